@@ -85,6 +85,7 @@ const rentIncomingNumber: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readIncomingNumber(run.host, itemIndex, buildRentNumber),
       perform: async ({ phone, autoRenew }) => {
         const rented = await run.client.rentIncomingNumber(phone, autoRenew);
@@ -103,6 +104,7 @@ const updateIncomingNumber: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => readIncomingNumber(run.host, itemIndex, buildRenewNumber),
       perform: async ({ phone, autoRenew }) => {
         const updated = await run.client.renewIncomingNumber(phone, autoRenew);

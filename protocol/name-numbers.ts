@@ -1,7 +1,6 @@
 import type { RequestError } from './problem';
 import type { ProblemWords } from './problem-words';
-import { sentence } from './sentence';
-import { findRequestError } from './tables';
+import { findRequestError, type RequestErrorRow, textsIn, type TextLanguage } from './tables';
 
 const SHOWN_NUMBERS = 3;
 
@@ -15,15 +14,31 @@ export function nameNumbers<Some extends ProblemWords>(
 ): Some {
   const { kind, endpoint, code } = problem as Partial<RequestError>;
   if (kind !== 'gateway' || endpoint === undefined || typeof code !== 'number') return problem;
-  const words = findRequestError(endpoint, code)?.ofNumber;
+  const row = findRequestError(endpoint, code);
+  if (row?.ofNumber === undefined || numbers.length === 0) return problem;
+  return { ...problem, numbers, text: textOfNumbers(row, numbers, 'en') };
+}
+
+/** Returns the text of a rejection in a language, with the numbers where it is about them. */
+export function textOfNumbers(
+  row: Pick<RequestErrorRow, 'text' | 'advice' | 'ofNumber' | 'ru'>,
+  numbers: readonly string[],
+  language: TextLanguage,
+): string {
+  const { ofNumber } = language === 'ru' ? row.ru : row;
+  const { text } = textsIn(row, language);
   const [first, ...others] = numbers.map((one) => JSON.stringify(one));
-  if (words === undefined || first === undefined) return problem;
-  if (others.length === 0) return { ...problem, numbers, text: words.split(PLACE).join(first) };
+  if (ofNumber === undefined || first === undefined) return text;
+  if (others.length === 0) return ofNumber.split(PLACE).join(first);
   const shown = [first, ...others].slice(0, SHOWN_NUMBERS).join(', ');
   const rest = numbers.length - SHOWN_NUMBERS;
-  const list = rest > 0 ? `${shown} and ${rest} more` : shown;
-  return { ...problem, numbers, text: sentence`${problem.text}: ${list}` };
+  return `${text}: ${rest > 0 ? `${shown} ${MORE[language](rest)}` : shown}`;
 }
 
 /** Stands for the number in the texts of the table. */
 const PLACE = '{number}';
+
+const MORE: Readonly<Record<TextLanguage, (rest: number) => string>> = {
+  en: (rest) => `and ${rest} more`,
+  ru: (rest) => `и еще ${rest}`,
+};

@@ -1,4 +1,5 @@
 import { describeReason } from './connection-error';
+import { textOfNumbers } from './name-numbers';
 import type {
   ChargedEndpoint,
   GatewayProblem,
@@ -47,10 +48,12 @@ function describe(problem: GatewayProblem): Words {
   }
 }
 
-function describeRejection({ endpoint, code, limit, waitMs }: RequestError): Words {
+function describeRejection({ endpoint, code, limit, waitMs, numbers = [] }: RequestError): Words {
   if (waitMs !== undefined) return describeLimit(endpoint, limit, Math.ceil(waitMs / 1000));
   const row = code === null ? undefined : findRequestError(endpoint, code);
-  if (row !== undefined) return row.ru;
+  if (row !== undefined) {
+    return { text: textOfNumbers(row, numbers, 'ru'), advice: row.ru.advice };
+  }
   const advice = 'Узнайте в службе поддержки, что означает этот код';
   return code === null
     ? { text: 'Шлюз отклонил запрос, и код ошибки нельзя прочитать', advice }

@@ -79,6 +79,12 @@ export function readMappedContact(host: Host, itemIndex: number): Result<MappedC
   });
 }
 
+/** Returns what is written as the keys of an item's contact: the new one first, because it counts. */
+export function readWrittenContact(host: Host, itemIndex: number): unknown {
+  const given = readColumns(host, itemIndex);
+  return [given[NEW_KEY_COLUMN.id], given[KEY_COLUMN.id]].map(toText);
+}
+
 /** Returns the new key, `''` if the contact keeps its own. */
 function readNewKey(given: string): Result<string> {
   if (given.trim() === '') return success('');

@@ -20,7 +20,12 @@ import { forEachItem } from '../items/item-run';
 import { executeList, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { block, readPhones, unblock } from './blocklist';
-import { contactMapper, type MappedContact, readMappedContact } from './contact-fields';
+import {
+  contactMapper,
+  type MappedContact,
+  readMappedContact,
+  readWrittenContact,
+} from './contact-fields';
 import { isBlocked } from './is-blocked';
 import { addToGroup, moveToGroup, removeFromGroup } from './membership';
 
@@ -44,6 +49,7 @@ const createContact: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => readWrittenContact(run.host, itemIndex),
       prepare: (itemIndex) =>
         readContact(
           run.host,
@@ -70,6 +76,7 @@ const updateContact: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => readWrittenContact(run.host, itemIndex),
       prepare: (itemIndex) =>
         readContact(
           run.host,
@@ -96,6 +103,7 @@ const upsertContact: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => readWrittenContact(run.host, itemIndex),
       prepare: (itemIndex) =>
         readContact(
           run.host,

@@ -30,6 +30,7 @@ export const isBlocked: Operation = {
   execute: async (run) =>
     await runItems<OperationRun, MessageOrder>(run, {
       readItem: (itemIndex) => readProbe(run.host, itemIndex),
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       readOptions: withoutOptions,
       stages: [requestPrices],
       toRow: toOutput,
@@ -66,9 +67,9 @@ function isFailure({ problem }: RecipientOutcome): boolean {
 
 /** `isBlocked` is `null` for a number of which the gateway only says that it cannot be reached. */
 function toOutput(outcome: RecipientOutcome): Row {
-  const { asked, accepted } = outcome;
-  if (isBlocklisted(outcome)) return { phone: asked, isBlocked: true };
-  if (accepted === true) return { phone: asked, isBlocked: false };
+  const { phone, accepted } = outcome;
+  if (isBlocklisted(outcome)) return { phone, isBlocked: true };
+  if (accepted === true) return { phone, isBlocked: false };
   const { errorCode = null, errorName = null, errorText = null } = toPriceOutput(outcome);
-  return { phone: asked, isBlocked: null, errorCode, errorName, errorText };
+  return { phone, isBlocked: null, errorCode, errorName, errorText };
 }

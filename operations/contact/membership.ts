@@ -11,6 +11,7 @@ const changeGroupFields = [phonesField, groupField];
 async function executeChangeGroup(run: OperationRun, move: GroupMove): Promise<ItemResult[]> {
   return await forEachItem(run, {
     hasEffect: true,
+    readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     prepare: (itemIndex) => {
       const phones = readPhones(run.host, itemIndex);
       if (!phones.ok) return phones;

@@ -130,12 +130,13 @@ export async function runItems<
   /** The recipients of a failed item have the rows of a run that stops, or at least their numbers. */
   const fail = (item: RunItem, problem: Failure | Problem): ResultOf<Failure | Problem> => {
     if (run.stopOnFailure) return { ok: false, problem };
-    const { index, order, outcomes } = item;
+    const { index, order, outcomes, language } = item;
     const rows =
       isSending === true && order !== null
         ? outcomes.map((outcome) => toRow(outcome, item as RunItem & { order: Order }))
         : [];
-    return { ok: false, problem, failed: finisher.describeFailed(rows, index, isSending === true) };
+    const failed = finisher.describeFailed(rows, index, isSending === true);
+    return { ok: false, problem, language, failed };
   };
   const items = await readItems<Order, Outcome, Failure>(run, readItem);
   let ended = endAtProblem(run, items, effect);

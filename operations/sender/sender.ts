@@ -192,6 +192,7 @@ const requestCode: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => {
         const given = {
           phone: run.host.read('phone', itemIndex),
@@ -231,6 +232,7 @@ const confirmCode: Operation = {
   execute: async (run) =>
     await forEachItem(run, {
       hasEffect: true,
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       prepare: (itemIndex) => {
         const given = {
           phone: run.host.read('phone', itemIndex),

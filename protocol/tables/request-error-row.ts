@@ -12,7 +12,8 @@ export interface RequestErrorRow extends CodeRow {
   readonly advice: string;
   /** The text where the phone number is known, with `{number}` in its place. */
   readonly ofNumber?: string;
-  readonly ru: RussianTexts & { readonly advice: string };
+  /** In Russian; with `ofNumber` where the row has it. */
+  readonly ru: RussianTexts & { readonly advice: string; readonly ofNumber?: string };
   readonly endpoints: readonly EndpointName[];
   readonly retry: RejectionRetry;
 }

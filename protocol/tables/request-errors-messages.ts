@@ -56,6 +56,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     ru: {
       text: 'Оператор этого номера не найден',
       advice: 'Проверьте код страны и код оператора в номере',
+      ofNumber: 'Оператор номера {number} не найден',
     },
     endpoints: ['info'],
     retry: 'never',
@@ -127,6 +128,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     ru: {
       text: 'Неверный формат номера телефона',
       advice: 'Укажите номер в международном формате, например +77011234567',
+      ofNumber: 'Неверный формат номера {number}',
     },
     endpoints: ['waitCall'],
     retry: 'never',
@@ -141,6 +143,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     ru: {
       text: 'Превышено число попыток подтвердить этот номер звонком',
       advice: 'Пусть абонент позвонит на номер, выданный ранее, или повторите попытку позже',
+      ofNumber: 'Превышено число попыток подтвердить номер {number} звонком',
     },
     endpoints: ['waitCall'],
     retry: 'never',
@@ -156,6 +159,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     ru: {
       text: 'Сообщение запрещено (по тексту или по имени отправителя)',
       advice: 'Измените текст или имя отправителя; для рекламных и массовых рассылок нужен договор',
+      ofNumber: 'Сообщение на номер {number} запрещено (по тексту или по имени отправителя)',
     },
     endpoints: ['send'],
     retry: 'never',
@@ -170,6 +174,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     ru: {
       text: 'Неверный формат номера телефона',
       advice: 'Укажите номер в международном формате, например +77011234567',
+      ofNumber: 'Неверный формат номера {number}',
     },
     endpoints: ['send', 'senders'],
     retry: 'never',
@@ -184,6 +189,7 @@ export const MESSAGE_REQUEST_ERRORS = [
     ru: {
       text: 'Сообщение на указанный номер не может быть доставлено',
       advice: 'Укажите другой номер или выберите другой канал',
+      ofNumber: 'Сообщение на номер {number} не может быть доставлено',
     },
     endpoints: ['send'],
     retry: 'never',

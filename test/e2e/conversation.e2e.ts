@@ -37,7 +37,7 @@ describe('a message sent by one workflow', () => {
     const output = await trigger.outputWhere((candidate) => candidate['id'] === id);
     expect(output).toMatchObject({
       event: 'deliveryStatus',
-      phone,
+      phone: `+${phone}`,
       statusName: 'delivered',
       isDelivered: true,
     });
@@ -60,13 +60,13 @@ describe('a message sent by one workflow', () => {
     );
     await control('call', { phone });
     const execution = await rest.waitFor(executionId);
-    expect(outputOf(execution, smscName)).toMatchObject([{ phone, confirmed: true }]);
+    expect(outputOf(execution, smscName)).toMatchObject([{ phone: `+${phone}`, confirmed: true }]);
     await rest.deleteWorkflow(workflow.id);
   });
 
   it('starts another one when the recipient replies', async () => {
     await control('incoming', { phone, text: 'СТОП' });
     const output = await trigger.outputWhere(({ event }) => event === 'incomingMessage');
-    expect(output).toMatchObject({ from: phone, text: 'СТОП' });
+    expect(output).toMatchObject({ from: `+${phone}`, text: 'СТОП' });
   });
 });

@@ -103,7 +103,7 @@ describe('a question to a person', () => {
     expect(outputOf(await endOf(asked), smscName)).toEqual([
       {
         approved: false,
-        phone: asked.phone,
+        phone: `+${asked.phone}`,
         respondedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       },
     ]);
@@ -141,7 +141,7 @@ describe('a question to a person', () => {
     expect(await refused.text()).toContain('value="3"');
     await (await postForm(asked.link, { 'field-0': '2026-12-01', 'field-1': '3' })).text();
     expect(outputOf(await endOf(asked), smscName)).toMatchObject([
-      { data: { 'Delivery date': '2026-12-01', Boxes: 3 }, phone: asked.phone },
+      { data: { 'Delivery date': '2026-12-01', Boxes: 3 }, phone: `+${asked.phone}` },
     ]);
   });
 
@@ -179,7 +179,7 @@ describe('a question to a person', () => {
     await control('incoming', { phone, text: 'Да, пожалуйста' });
     const execution = await sharedRest().waitFor(executionId, 120_000);
     expect(outputOf(execution, smscName)).toMatchObject([
-      { approved: true, data: { text: 'Да, пожалуйста' }, phone },
+      { approved: true, data: { text: 'Да, пожалуйста' }, phone: `+${phone}` },
     ]);
   });
 

@@ -74,9 +74,9 @@ const cases: TemplateCases = {
     await upload(example, list, { 'field-1': '20' });
     const execution = await latestExecution(example.workflow);
     const read = (node: string): Promise<string> => readFileOf(execution, node);
-    expect(await read('Reachable as CSV')).toMatch(/^\W?phone,name.*\n77011230195,Reachable,/);
-    expect(await read('Offline: try later')).toMatch(/\n77011230006,Offline,/);
-    expect(await read('Invalid')).toMatch(/\n77011230001,Nobody,/);
+    expect(await read('Reachable as CSV')).toMatch(/^\W?phone,name.*\n\+77011230195,Reachable,/);
+    expect(await read('Offline: try later')).toMatch(/\n\+77011230006,Offline,/);
+    expect(await read('Invalid')).toMatch(/\n\+77011230001,Nobody,/);
     expect(outputOf(execution, 'Not looked up')).toMatchObject([{ phone: 'x', name: 'Wrong' }]);
   },
 
@@ -85,7 +85,7 @@ const cases: TemplateCases = {
     const execution = await sharedRest().run(workflow, 'Start');
     expect(outputOf(execution, 'Delete')).toMatchObject([{ deleted: true }]);
     const [sent] = outputOf(execution, 'Schedule');
-    const messages = await messagesTo(String(sent!['phone']));
+    const messages = await messagesTo(String(sent!['phone']).slice(1));
     expect(messages.find(({ id }) => id === sent!['id'])).toMatchObject({ isDeleted: true });
   },
 
@@ -124,7 +124,7 @@ const cases: TemplateCases = {
       (count) => count > runs,
     );
     expect(await rowsOfMessage()).toMatchObject([
-      { phone: colleague, statusName: 'delivered', isFinal: true, isDelivered: true },
+      { phone: `+${colleague}`, statusName: 'delivered', isFinal: true, isDelivered: true },
     ]);
   },
 
@@ -205,7 +205,7 @@ const cases: TemplateCases = {
     await control('incoming', { phone: customer, text: 'Hours, please' });
     await messageWhere(customer, ({ text }) => text.startsWith('We are open'));
     await control('incoming', { phone: customer, text: 'Қоңырау' });
-    await messageWhere(colleague, ({ text }) => text.startsWith(`Please call ${customer}`));
+    await messageWhere(colleague, ({ text }) => text.startsWith(`Please call +${customer}`));
     const leaver = '77011230199';
     await control('incoming', { phone: leaver, text: 'СТОП' });
     const { workflow } = template('keyword-auto-reply.json');
@@ -214,7 +214,7 @@ const cases: TemplateCases = {
       () => outputsOf(workflow, 'Block the sender'),
       (all) => all.length > 0,
     );
-    expect(blocked).toMatchObject([{ phone: leaver, isBlocked: true }]);
+    expect(blocked).toMatchObject([{ phone: `+${leaver}`, isBlocked: true }]);
     expect(await messagesTo(leaver)).toEqual([]);
   },
 
@@ -295,7 +295,7 @@ const cases: TemplateCases = {
     };
     await write('9101', 'Стоп, хватит', 'Block the sender');
     await messageWhere(leaves, ({ text }) => text.startsWith('You will get no more'));
-    expect(await mail()).toEqual({ leftOut: [leaves], sent: [stays] });
+    expect(await mail()).toEqual({ leftOut: [`+${leaves}`], sent: [`+${stays}`] });
     await write('9102', 'START', 'Welcome back');
     await messageWhere(leaves, ({ text }) => text.startsWith('Welcome back'));
     expect((await messagesTo(leaves)).some(({ text }) => text.includes('catalogue'))).toBe(false);
@@ -305,7 +305,7 @@ const cases: TemplateCases = {
     const { workflow } = template('order-with-fallback.json');
     const execution = await sharedRest().run(workflow, 'Start');
     expect(outputOf(execution, 'Delivered')).toMatchObject([
-      { phone: '77000000151', delivered: true, channel: 'viber', path: [{ channel: 'viber' }] },
+      { phone: '+77000000151', delivered: true, channel: 'viber', path: [{ channel: 'viber' }] },
     ]);
     expect(await messagesTo('77000000151')).toHaveLength(1);
   },
@@ -334,8 +334,8 @@ const cases: TemplateCases = {
       ([newest]) => newest?.status === 'success',
     );
     const execution = await latestExecution(example.workflow);
-    expect(outputOf(execution, 'Delivered')).toMatchObject([{ phone: '77011230186' }]);
-    expect(outputOf(execution, 'Not delivered')).toMatchObject([{ phone: '77011231012' }]);
+    expect(outputOf(execution, 'Delivered')).toMatchObject([{ phone: '+77011230186' }]);
+    expect(outputOf(execution, 'Not delivered')).toMatchObject([{ phone: '+77011231012' }]);
     expect(outputOf(execution, 'Not accepted')).toMatchObject([{ phone: '77011230907' }]);
     expect((await messagesTo('77011230186')).map(({ text }) => text)).toEqual(['One']);
   },

@@ -39,7 +39,7 @@ describe('the published trigger', () => {
     expect(await postForm(trigger.address, signed(fields))).toEqual(ok);
     expect(await outputOf(fields.id)).toMatchObject({
       event: 'deliveryStatus',
-      phone: fields.phone,
+      phone: `+${fields.phone}`,
       status: 20,
       statusName: 'undeliverable',
       isFinal: true,
@@ -91,8 +91,8 @@ describe('the published trigger', () => {
     expect(await postForm(trigger.address, body)).toEqual(ok);
     expect(await outputOf(fields.id)).toMatchObject({
       event: 'incomingMessage',
-      from: fields.phone,
-      to: fields.to,
+      from: `+${fields.phone}`,
+      to: `+${fields.to}`,
       text: fields.mes,
     });
   });
@@ -101,7 +101,7 @@ describe('the published trigger', () => {
     const fields = newDelivery();
     const body = JSON.stringify({ ...signed(fields), status: 1 });
     expect(await post(trigger.address, body, 'application/json')).toEqual(ok);
-    expect(await outputOf(fields.id)).toMatchObject({ status: 1, phone: fields.phone });
+    expect(await outputOf(fields.id)).toMatchObject({ status: 1, phone: `+${fields.phone}` });
   });
 
   it('reads an XML body', async () => {
@@ -111,7 +111,7 @@ describe('the published trigger', () => {
     );
     const body = `<?xml version="1.0" encoding="utf-8"?><root>${elements.join('')}</root>`;
     expect(await post(trigger.address, body, 'application/xml')).toEqual(ok);
-    expect(await outputOf(fields.id)).toMatchObject({ status: 1, phone: fields.phone });
+    expect(await outputOf(fields.id)).toMatchObject({ status: 1, phone: `+${fields.phone}` });
   });
 });
 

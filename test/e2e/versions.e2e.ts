@@ -116,9 +116,9 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
         ]),
       );
       const execution = await rest.run(workflow, startName);
-      expect(outputOf(execution, 'Send')).toMatchObject([{ phone, accepted: true }]);
+      expect(outputOf(execution, 'Send')).toMatchObject([{ phone: `+${phone}`, accepted: true }]);
       passed.add('Send');
-      expect(outputOf(execution, smscName)).toMatchObject([{ phone, text: 'Smoke' }]);
+      expect(outputOf(execution, smscName)).toMatchObject([{ phone: `+${phone}`, text: 'Smoke' }]);
       passed.add('Status');
     });
 
@@ -165,7 +165,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
         async () => outputOf(await rest.getExecution(executionId), smscName),
         (items) => items.length > 0,
       );
-      expect(output).toMatchObject([{ approved: true, phone }]);
+      expect(output).toMatchObject([{ approved: true, phone: `+${phone}` }]);
       passed.add('Send and wait');
     });
 
@@ -231,7 +231,9 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
         ]),
       );
       const execution = await rest.run(sending, startName);
-      expect(outputOf(execution, 'Send')).toMatchObject([{ phone, accepted: true, parts: 1 }]);
+      expect(outputOf(execution, 'Send')).toMatchObject([
+        { phone: `+${phone}`, accepted: true, parts: 1 },
+      ]);
       expect(sandbox.emulator.smpp?.sessions()).toHaveLength(1);
       const [started] = await until(
         'An execution of the SMPP trigger',
@@ -240,7 +242,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       );
       const triggered = await rest.waitFor(started!.id);
       expect(outputOf(triggered, 'End')).toMatchObject([
-        { event: 'deliveryStatus', phone, isFinal: true },
+        { event: 'deliveryStatus', phone: `+${phone}`, isFinal: true },
       ]);
       expect(JSON.stringify([execution, triggered])).not.toContain(data.password);
       await rest.unpublish(listening);
@@ -268,7 +270,7 @@ describe.each(hostVersions.map((host) => [host.version, host] as const))(
       );
       const execution = await rest.run(sending, startName);
       const [sent] = outputOf(execution, 'Send');
-      expect(sent).toMatchObject({ phone, accepted: null, queued: true });
+      expect(sent).toMatchObject({ phone: `+${phone}`, accepted: null, queued: true });
       expect(sandbox.emulator.control.readMessages()).toContainEqual(
         expect.objectContaining({ phone, text: 'Smoke', id: sent!['id'] }),
       );

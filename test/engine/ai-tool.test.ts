@@ -26,7 +26,7 @@ describe('limits for AI agents in the engine of n8n', () => {
 
   it('a dry run sends nothing and shows exactly what a real run sends', async () => {
     const { json } = await stage.run({ ...SEND, to: ANNA, options: { dryRun: true } });
-    expect(json).toMatchObject([{ phone: ANNA, accepted: false, errorName: 'dryRun' }]);
+    expect(json).toMatchObject([{ phone: `+${ANNA}`, accepted: false, errorName: 'dryRun' }]);
     expect([sentTo(), requests()]).toEqual([[], 0]);
     expect(JSON.stringify(json)).not.toContain(SECRETS.apiKey);
     await stage.run({ ...SEND, to: ANNA });

@@ -29,7 +29,7 @@ describe('many items in the engine of n8n', () => {
     const items = people(1200);
     const { json, pairs } = await stage.run(SEND, { items });
     expect(countRequests()).toBe(3);
-    expect(json.map(({ phone }) => phone)).toEqual(items.map(({ to }) => String(to)));
+    expect(json.map(({ phone }) => phone)).toEqual(items.map(({ to }) => `+${String(to)}`));
     expect(pairs).toEqual(items.map((_, item) => item));
     expect(json.every(({ accepted, parts }) => accepted === true && parts === 1)).toBe(true);
     const texts = new Map(

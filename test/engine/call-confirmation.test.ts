@@ -22,12 +22,12 @@ describe('callConfirmation: waitForCall in the engine of n8n', () => {
   }
   const wait = async (timeout: number) => (await stage.run({ ...WAIT, options: { timeout } })).json;
   const confirmed = [
-    { phone: PHONE, confirmed: true, confirmedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
+    { phone: `+${PHONE}`, confirmed: true, confirmedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
   ];
-  const unconfirmed = [{ phone: PHONE, confirmed: false, confirmedAt: null }];
+  const unconfirmed = [{ phone: `+${PHONE}`, confirmed: false, confirmedAt: null }];
   const unknown = [
     {
-      phone: PHONE,
+      phone: `+${PHONE}`,
       confirmed: null,
       confirmedAt: null,
       reason: expect.stringMatching(/unknown.*queue mode.*Call Confirmation/i),

@@ -26,7 +26,7 @@ describe('one-time codes in the engine of n8n', () => {
     );
     expect(verdicts).toMatchObject([
       { verified: false, reason: 'wrongCode', attemptsLeft: 4 },
-      { verified: true, reason: 'verified', phone: PHONE },
+      { verified: true, reason: 'verified', phone: `+${PHONE}` },
       { verified: false, reason: 'alreadyUsed' },
     ]);
   });
@@ -37,6 +37,20 @@ describe('one-time codes in the engine of n8n', () => {
     const typed = { ...VERIFY, token: sent[0]?.token, code: '={{ $json.code }}' };
     const { json } = await stage.run(typed, { items: [{ code: Number(code) }] });
     expect(json).toMatchObject([{ verified: true }]);
+  });
+
+  it('resend sends the same code, which verify accepts', async () => {
+    const { json } = await stage.run(SEND);
+    const token = json[0]?.token;
+    const resend = { resource: 'code', operation: 'resend', token, text: 'Again: {code}' };
+    const { json: again, report } = await stage.run(resend);
+    const [first, second] = stage.emulator.control.readMessages();
+    const code = /\d{6}/.exec(first?.text ?? '')?.[0] ?? '';
+    expect([second?.phone, second?.text]).toEqual([PHONE, `Again: ${code}`]);
+    expect(again).toMatchObject([{ phone: `+${PHONE}`, accepted: true, token }]);
+    expect(JSON.stringify(report)).not.toContain(code);
+    const { json: verdicts } = await stage.run({ ...VERIFY, token, code });
+    expect(verdicts).toMatchObject([{ verified: true }]);
   });
 
   it('verify reads a local number by the country of send, and formats of a spreadsheet', async () => {

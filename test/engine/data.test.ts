@@ -28,8 +28,14 @@ describe('the data of the account in the engine of n8n', () => {
       await send(SECOND as string, { text: 'Again' });
       const { json, pairs } = await many();
       expect(json).toMatchObject([
-        { phone: SECOND, text: 'Again', statusName: 'queued', isFinal: false, typeName: 'sms' },
-        { phone: FIRST, text: 'Hello', statusName: 'delivered', isDelivered: true },
+        {
+          phone: `+${SECOND}`,
+          text: 'Again',
+          statusName: 'queued',
+          isFinal: false,
+          typeName: 'sms',
+        },
+        { phone: `+${FIRST}`, text: 'Hello', statusName: 'delivered', isDelivered: true },
       ]);
       expect(json[1]?.id).toMatch(/^n8n-/);
       expect(json[1]).toMatchObject({ cost: expect.any(Number), parts: 1, country: 'Казахстан' });
@@ -52,7 +58,7 @@ describe('the data of the account in the engine of n8n', () => {
       const later = new Date(Date.now() + 1_800_000).toISOString();
       await send(FIRST as string, { text: 'Later' });
       const ofOne = await many({ filters: { recipients: '+7 701 000-01-02' } });
-      expect(ofOne.json).toMatchObject([{ phone: SECOND }]);
+      expect(ofOne.json).toMatchObject([{ phone: `+${SECOND}` }]);
       const since = await many({ filters: { dateFrom: later } });
       expect(since.json).toEqual([]);
       const until = await many({ filters: { dateTo: later } });
@@ -194,9 +200,10 @@ describe('the data of the account in the engine of n8n', () => {
       const { json } = await getNumber('+7 701 000-01-01');
       expect(json).toEqual([
         {
-          phone: FIRST,
-          numberToCall: expect.stringMatching(/^\d+$/),
+          phone: `+${FIRST}`,
+          numberToCall: expect.stringMatching(/^\+\d+$/),
           possibleNumbers: expect.arrayContaining([json[0]?.['numberToCall']]),
+          input: '+7 701 000-01-01',
         },
       ]);
       const [asked] = stage.emulator.control.readConfirmations();

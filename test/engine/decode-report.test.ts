@@ -47,7 +47,7 @@ describe('pasted reports in the engine of n8n', () => {
       const report = await ask({ id, phone: PHONE, fmt: String(fmt), all: '1' });
       const { json } = await decode(report);
       expect(json).toMatchObject([
-        { kind: 'status', format, phone: PHONE, statusName: 'delivered', text: 'Hello, you' },
+        { kind: 'status', format, phone: `+${PHONE}`, statusName: 'delivered', text: 'Hello, you' },
       ]);
       expect(json[0]?.['changedAt']).toBe(asked.json[0]?.['changedAt']);
       expect(json[0]?.['cost']).toBe(asked.json[0]?.['cost']);

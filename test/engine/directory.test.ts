@@ -42,21 +42,21 @@ describe('the address book in the engine of n8n', () => {
     const created = await contact('create', {
       contact: mapped({ phone: `+${PHONE}`, name: 'Ann', birthday: '1990-12-31', groups: '301' }),
     });
-    expect(created).toEqual([{ id: expect.stringMatching(/^\d+$/), phone: PHONE }]);
+    expect(created).toEqual([{ id: expect.stringMatching(/^\d+$/), phone: `+${PHONE}` }]);
     await contact('update', {
       contact: mapped({ phone: `${PHONE}.0`, newPhone: '77,011,230,101' }),
     });
     expect(await find('Ann')).toEqual([
       expect.objectContaining({
         id: created[0]?.['id'],
-        phone: '77011230101',
+        phone: '+77011230101',
         name: 'Ann',
         birthday: '1990-12-31',
         groups: ['301'],
       }),
     ]);
     expect(await contact('delete', { phone: '77011230101' })).toEqual([
-      { deleted: true, phone: '77011230101' },
+      { deleted: true, phone: '+77011230101', input: '77011230101' },
     ]);
     expect(await find('Ann')).toEqual([]);
   });
@@ -71,23 +71,36 @@ describe('the address book in the engine of n8n', () => {
       { items },
     );
     expect(json).toMatchObject([
-      { phone: PHONE, isNew: true },
+      { phone: `+${PHONE}`, isNew: true },
       { phone: '+77011230010', isNew: false },
     ]);
     expect(pairs).toEqual([0, 1]);
-    expect(await find('Ann')).toMatchObject([{ phone: PHONE, tags: ['new', 'vip'] }]);
+    expect(await find('Ann')).toMatchObject([{ phone: `+${PHONE}`, tags: ['new', 'vip'] }]);
     expect(await find('Bob')).toMatchObject([{ phone: '+77011230010' }]);
   });
 
   it('contact: block stops messages, and unblock allows them again', async () => {
     expect(await contact('block', { phone: `+${PHONE}` })).toEqual([
-      { id: '1', phone: PHONE, isBlocked: true, messages: 'all' },
+      { id: '1', phone: `+${PHONE}`, isBlocked: true, messages: 'all' },
     ]);
     expect(await send(PHONE)).toEqual([[PHONE, 23, 252]]);
     expect(await contact('unblock', { phone: PHONE })).toEqual([
-      { phone: PHONE, isBlocked: false },
+      { phone: `+${PHONE}`, isBlocked: false, input: PHONE },
     ]);
     expect(await send(PHONE)).toEqual([[PHONE, 1, 0]]);
+  });
+
+  it('contact: isBlocked says what block and unblock have changed', async () => {
+    const phone = `${PHONE}; +77011230101`;
+    const isBlocked = async () => await contact('isBlocked', { phone });
+    await contact('block', { phone: PHONE });
+    expect(await isBlocked()).toEqual([
+      { phone: `+${PHONE}`, isBlocked: true, input: PHONE },
+      { phone: '+77011230101', isBlocked: false },
+    ]);
+    await contact('unblock', { phone: PHONE });
+    expect(await isBlocked()).toMatchObject([{ isBlocked: false }, { isBlocked: false }]);
+    expect(stage.emulator.control.readMessages()).toEqual([]);
   });
 
   it('contact: block can allow single messages', async () => {
@@ -103,7 +116,9 @@ describe('the address book in the engine of n8n', () => {
     const [created] = await run('group', 'create', { name: 'Shops', number: 12 });
     const groupId = locator('id', String(created?.['id']));
     await contact('create', { contact: mapped({ phone: PHONE }) });
-    await contact('addToGroup', { phone: PHONE, groupId });
+    expect(await contact('addToGroup', { phone: PHONE, groupId })).toEqual([
+      { phone: `+${PHONE}`, groupId: created?.['id'], isMember: true, input: PHONE },
+    ]);
     expect(await send('G12')).toEqual([[PHONE, 1, 0]]);
     await contact('removeFromGroup', { phone: PHONE, groupId });
     const refused = await stage.run(

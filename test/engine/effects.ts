@@ -51,6 +51,7 @@ export const EFFECTS: readonly Effect[] = [
     ['code.send', MESSAGES],
     ['code.verify', 'code.send'],
   ),
+  ...proofs('codes', 'resend sends the same code, which verify accepts', ['code.resend', MESSAGES]),
   ...proofs(
     'directory',
     'contact: create, update, getMany and delete work on the same contact',
@@ -69,6 +70,10 @@ export const EFFECTS: readonly Effect[] = [
     ['contact.block', MESSAGES],
     ['contact.unblock', MESSAGES],
   ),
+  ...proofs('directory', 'contact: isBlocked says what block and unblock have changed', [
+    'contact.isBlocked',
+    'contact.block',
+  ]),
   ...proofs(
     'directory',
     'group: create and contact: addToGroup determine who receives a message',

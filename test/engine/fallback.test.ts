@@ -31,9 +31,9 @@ describe('fallback chains in the engine of n8n', () => {
     expect(pairs).toEqual([0, 1]);
     expect(sent()).toEqual([`sms ${FINE}`, `sms ${EXPIRES}`, `voice ${EXPIRES}`]);
     expect(json).toMatchObject([
-      { phone: FINE, delivered: true, channel: 'sms', path: [{ statusName: 'delivered' }] },
+      { phone: `+${FINE}`, delivered: true, channel: 'sms', path: [{ statusName: 'delivered' }] },
       {
-        ...{ phone: EXPIRES, delivered: true, channel: 'voice' },
+        ...{ phone: `+${EXPIRES}`, delivered: true, channel: 'voice' },
         path: [
           { channel: 'sms', statusName: 'expired' },
           { channel: 'voice', statusName: 'delivered' },

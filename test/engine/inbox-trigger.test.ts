@@ -24,8 +24,8 @@ describe('incoming messages at the polling trigger', () => {
       {
         event: 'incomingMessage',
         id: '1',
-        from: SUBSCRIBER,
-        to: OWN,
+        from: `+${SUBSCRIBER}`,
+        to: `+${OWN}`,
         text: 'Қайда? «да» & <нет>',
         receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
         sentAt: expect.any(String),
@@ -126,14 +126,14 @@ describe('incoming messages at the polling trigger', () => {
     const inbox = await publishInbox(stage);
     await write('one');
     await write('two');
-    const test = await stage.engine.call('run', createInboxWorkflow({}));
+    const test = await stage.engine.call('run', createInboxWorkflow({}), { mode: 'manual' });
     expect(test.status).toBe('success');
     expect(textsOf(eventsOf(test))).toEqual(['two']);
     expect(textsOf(await inbox.poll())).toEqual(['one', 'two']);
   });
 
   it('show a hint in the editor when there are none', async () => {
-    const test = await stage.engine.call('run', createInboxWorkflow({}));
+    const test = await stage.engine.call('run', createInboxWorkflow({}), { mode: 'manual' });
     expect(test.error).toMatchObject({
       name: 'NodeOperationError',
       description: expect.stringContaining('Send a message'),

@@ -33,14 +33,17 @@ describe('other events of the polling trigger', () => {
       await send(`${DELIVERED},${UNKNOWN}`);
       expect(await watch.poll()).toEqual([]);
       await stage.emulator.control.advance(2);
-      expect(statuses(await watch.poll()).sort()).toEqual([`${UNKNOWN} sent`, `${DELIVERED} sent`]);
+      expect(statuses(await watch.poll()).sort()).toEqual([
+        `+${UNKNOWN} sent`,
+        `+${DELIVERED} sent`,
+      ]);
       await stage.emulator.control.advance(60);
       const events = await watch.poll();
       expect(statuses(events).sort()).toEqual([
-        `${UNKNOWN} undeliverable`,
-        `${DELIVERED} delivered`,
+        `+${UNKNOWN} undeliverable`,
+        `+${DELIVERED} delivered`,
       ]);
-      expect(events.find(({ phone }) => phone === DELIVERED)).toMatchObject({
+      expect(events.find(({ phone }) => phone === `+${DELIVERED}`)).toMatchObject({
         event: 'deliveryStatus',
         id: expect.stringMatching(/^n8n-/),
         isFinal: true,
@@ -64,19 +67,19 @@ describe('other events of the polling trigger', () => {
       await send(DELIVERED);
       const watch = await publishInbox(stage, EVENTS);
       await stage.emulator.control.advance(60);
-      expect(statuses(await watch.poll())).toEqual([`${DELIVERED} delivered`]);
+      expect(statuses(await watch.poll())).toEqual([`+${DELIVERED} delivered`]);
     });
 
     it('that change while n8n is down are returned afterwards, each once', async () => {
       const watch = await publishInbox(stage, EVENTS);
       await send(DELIVERED);
       await stage.emulator.control.advance(2);
-      expect(statuses(await watch.poll())).toEqual([`${DELIVERED} sent`]);
+      expect(statuses(await watch.poll())).toEqual([`+${DELIVERED} sent`]);
       await send(UNKNOWN);
       await stage.emulator.control.advance(60);
       expect(statuses(await watch.restart()).sort()).toEqual([
-        `${UNKNOWN} undeliverable`,
-        `${DELIVERED} delivered`,
+        `+${UNKNOWN} undeliverable`,
+        `+${DELIVERED} delivered`,
       ]);
       expect(await watch.restart()).toEqual([]);
     });
@@ -160,7 +163,8 @@ describe('other events of the polling trigger', () => {
     await stage.emulator.control.incoming({ phone: DELIVERED as string, text: 'Yes' });
     await send(`${DELIVERED},${UNKNOWN}`);
     const events = ['incomingMessage', 'deliveryStatus', 'lowBalance'];
-    const test = await stage.engine.call('run', createInboxWorkflow({ events, balanceLimit: 1 }));
+    const workflow = createInboxWorkflow({ events, balanceLimit: 1 });
+    const test = await stage.engine.call('run', workflow, { mode: 'manual' });
     expect(eventsOf(test)).toMatchObject([
       { event: 'incomingMessage' },
       { event: 'deliveryStatus' },

@@ -32,7 +32,7 @@ describe('numbers and prices in the engine of n8n', () => {
     const before = await balance();
     expect(await freeNumbers()).toEqual(['+77010000002', '+77010000003', '+79160000001']);
     expect(await run('incomingNumber', 'rent', renting)).toEqual([
-      { phone: '+7 701 000-00-02', rented: true, autoRenew: false },
+      { phone: '+77010000002', rented: true, autoRenew: false, input: '+7 701 000-00-02' },
     ]);
     expect(await freeNumbers()).toEqual(['+77010000003', '+79160000001']);
     expect(await balance()).toBeLessThan(before);

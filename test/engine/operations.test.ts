@@ -34,9 +34,9 @@ describe('operations in the engine of n8n', () => {
     // They share a request, and with it the ID.
     expect(new Set(json.map(({ id }) => id)).size).toBe(1);
     expect(stage.emulator.control.readMessages()).toMatchObject([
-      { id: json[0]?.['id'], phone: '+77010000101', text: 'Қайырлы таң', channel: 'sms' },
-      { phone: '+77010000102', text: 'Доброе утро', acceptances: 1 },
-      { phone: '+79160000103', text: 'Доброе утро', acceptances: 1 },
+      { id: json[0]?.['id'], phone: '77010000101', text: 'Қайырлы таң', channel: 'sms' },
+      { phone: '77010000102', text: 'Доброе утро', acceptances: 1 },
+      { phone: '79160000103', text: 'Доброе утро', acceptances: 1 },
     ]);
   });
 
@@ -98,9 +98,14 @@ describe('operations in the engine of n8n', () => {
       { ...SEND, operation: 'getCost' },
       { items: [{ to: '77010000101, 79160000102', text: 'Я'.repeat(71) }] },
     );
+    // The currency of the account is unknown until its balance is read.
+    const price = {
+      ...{ parts: 2, cost: expect.any(Number) },
+      ...{ currency: null, mccmnc: expect.any(String) },
+    };
     expect(json).toEqual([
-      { phone: '+77010000101', parts: 2, cost: expect.any(Number), mccmnc: expect.any(String) },
-      { phone: '+79160000102', parts: 2, cost: expect.any(Number), mccmnc: expect.any(String) },
+      { ...price, phone: '+77010000101', input: '77010000101' },
+      { ...price, phone: '+79160000102', input: '79160000102' },
     ]);
     expect(pairs).toEqual([0, 0]);
     expect(stage.emulator.control.readMessages()).toEqual([]);

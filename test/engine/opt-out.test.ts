@@ -53,18 +53,18 @@ describe('opt-out in the engine of n8n', () => {
     seen = 0;
 
     expect(await write('Stop by at six?')).toEqual(['SMSC Trigger', 'Wish']);
-    expect(await sendMailing()).toEqual({ leftOut: [], sent: [CUSTOMER, LEAVER] });
+    expect(await sendMailing()).toEqual({ leftOut: [], sent: [`+${CUSTOMER}`, `+${LEAVER}`] });
 
     expect(await write('СТОП!')).toEqual(expect.arrayContaining(['Block the sender']));
     expect(textsTo(LEAVER as string).at(-1)).toMatch(/^You will get no more/);
     await stage.emulator.control.advance(120);
-    expect(await sendMailing()).toEqual({ leftOut: [LEAVER], sent: [CUSTOMER] });
+    expect(await sendMailing()).toEqual({ leftOut: [`+${LEAVER}`], sent: [`+${CUSTOMER}`] });
     expect(textsTo(LEAVER as string)).toHaveLength(2);
 
     expect(await write('старт')).toEqual(expect.arrayContaining(['Unblock the sender']));
     expect(textsTo(LEAVER as string).at(-1)).toMatch(/^Welcome back/);
     await stage.emulator.control.advance(120);
-    expect(await sendMailing()).toEqual({ leftOut: [], sent: [CUSTOMER, LEAVER] });
+    expect(await sendMailing()).toEqual({ leftOut: [], sent: [`+${CUSTOMER}`, `+${LEAVER}`] });
   });
 
   it('Leave Out Blocked Numbers leaves out single numbers and sends the messages of other items', async () => {
@@ -82,8 +82,8 @@ describe('opt-out in the engine of n8n', () => {
     );
     expect(pairs).toEqual([0, 1]);
     expect(json).toMatchObject([
-      { phone: LEAVER, accepted: false, errorName: 'numberBlocked' },
-      { phone: CUSTOMER, accepted: true },
+      { phone: `+${LEAVER}`, accepted: false, errorName: 'numberBlocked' },
+      { phone: `+${CUSTOMER}`, accepted: true },
     ]);
     expect(stage.emulator.control.readMessages().map((message) => message.phone)).toEqual([
       CUSTOMER,

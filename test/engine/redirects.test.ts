@@ -61,7 +61,7 @@ describe('redirects of requests with the credential', () => {
       const outcome = await stage.engine.call('testCredential', 'smscApi', CREDENTIAL);
       expect(outcome).toEqual({
         status: 'Error',
-        message: expect.stringMatching(/responded with a redirect.*as the base URL/),
+        message: expect.stringMatching(/responded with a redirect.*as 'Base URL'/),
       });
       expect(followed).toEqual([]);
     },

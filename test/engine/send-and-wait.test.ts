@@ -47,7 +47,7 @@ describe('questions to a person in the engine of n8n', () => {
     await stage.emulator.control.incoming({ phone: PHONE, text: 'Нет.' });
     const { report, json } = await asked;
     expect(report.status).toBe('success');
-    expect(json).toMatchObject([{ approved: false, data: { text: 'Нет.' }, phone: PHONE }]);
+    expect(json).toMatchObject([{ approved: false, data: { text: 'Нет.' }, phone: `+${PHONE}` }]);
   });
 
   it('a rejected question does not wait', async () => {

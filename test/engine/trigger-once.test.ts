@@ -114,7 +114,9 @@ describe('an event starts the workflow exactly once', () => {
     await Promise.all(phones.map(answer));
     const events = await trigger.events(phones.length * texts.length);
     for (const phone of phones) {
-      expect(events.filter(({ from }) => from === phone).map(({ text }) => text)).toEqual(texts);
+      expect(events.filter(({ from }) => from === `+${phone}`).map(({ text }) => text)).toEqual(
+        texts,
+      );
     }
   });
 

@@ -30,7 +30,7 @@ describe('contact', () => {
     const { items, forms } = await run('contact', 'create', [{ 'contact.value': contact }], () => ({
       id: 7,
     }));
-    expect(items).toEqual([{ id: '7', phone: '+77011234567' }]);
+    expect(items).toEqual([{ id: '7', phone: '+77011234567', input: '+7 701 123-45-67' }]);
     expect(forms).toEqual([{ path: phones, add: '1', phone: '77011234567', name: 'Ann' }]);
   });
 
@@ -198,13 +198,13 @@ describe('sender', () => {
     [
       'requestCode',
       { phone: 77011234567, website: 'example.com' },
-      { phone: '+77011234567', codeSent: true },
+      { phone: '+77011234567', codeSent: true, input: '77011234567' },
       { send_code: '1', sender: '77011234567', site_name: 'example.com' },
     ],
     [
       'confirmCode',
       { phone: '77011234567', code: 1234 },
-      { phone: '+77011234567', confirmed: true },
+      { phone: '+77011234567', confirmed: true, input: '77011234567' },
       { check_code: '1', sender: '77011234567', code: '1234' },
     ],
   ])('%s', async (operation, item, json, form) => {

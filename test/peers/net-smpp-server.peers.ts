@@ -154,7 +154,7 @@ describe('our client with a server of Net::SMPP', () => {
     const id = await sendAccepted({ text: 'with receipt' });
     await waitUntil('the receipt comes', () => events.length > 0);
     expect(events).toMatchObject([
-      { type: 'deliveryStatus', record: { id, phone: '77011234567', status: 1 } },
+      { type: 'deliveryStatus', record: { id, phone: '+77011234567', status: 1 } },
     ]);
     const [answer] = await seen('deliver_sm_resp', 1);
     expect(answer).toMatchObject({ status: '0' });
@@ -165,7 +165,7 @@ describe('our client with a server of Net::SMPP', () => {
     await sendAccepted({ text: 'say hello', receipt: false });
     await waitUntil('the message comes', () => events.length > 0);
     expect(events).toMatchObject([
-      { type: 'incomingMessage', message: { from: '77011234567', text: 'Привет ₸' } },
+      { type: 'incomingMessage', message: { from: '+77011234567', text: 'Привет ₸' } },
     ]);
   });
 

@@ -21,7 +21,7 @@ export const dataOperations: readonly OperationCase[] = [
     expected: [
       expect.objectContaining({
         id: expect.any(String),
-        phone,
+        phone: `+${phone}`,
         text: 'Kept in the history',
         typeName: 'sms',
         parts: 1,
@@ -69,7 +69,10 @@ export const dataOperations: readonly OperationCase[] = [
     operation: 'getNumber',
     parameters: { phone },
     expected: [
-      expect.objectContaining({ phone, numberToCall: expect.stringMatching(/^\d+$/) as unknown }),
+      expect.objectContaining({
+        phone: `+${phone}`,
+        numberToCall: expect.stringMatching(/^\+\d+$/) as unknown,
+      }),
     ],
   },
   {
@@ -86,14 +89,14 @@ export const dataOperations: readonly OperationCase[] = [
     resource: 'incomingNumber',
     operation: 'getMany',
     parameters: { limit: 1 },
-    expected: [expect.objectContaining({ phone: expect.stringMatching(/^\d+$/) as unknown })],
+    expected: [expect.objectContaining({ phone: expect.stringMatching(/^\+\d+$/) as unknown })],
   },
   {
     title: 'one that is free',
     resource: 'incomingNumber',
     operation: 'rent',
     parameters: { phone: '77010000002' },
-    expected: [{ phone: '77010000002', rented: true, autoRenew: false }],
+    expected: [{ phone: '+77010000002', rented: true, autoRenew: false, input: '77010000002' }],
   },
   {
     title: 'one that was rented before',
@@ -111,6 +114,6 @@ export const dataOperations: readonly OperationCase[] = [
       },
     ],
     parameters: { phone: '={{ $json.phone }}', autoRenew: false },
-    expected: [expect.objectContaining({ phone: '77010000003', autoRenew: false })],
+    expected: [expect.objectContaining({ phone: '+77010000003', autoRenew: false })],
   },
 ];

@@ -21,7 +21,7 @@ export const directoryOperations: readonly OperationCase[] = [
     resource: 'contact',
     operation: 'create',
     parameters: { contact: mapped({ phone: '+77011230401', name: 'Bob' }) },
-    expected: [{ id, phone: '77011230401' }],
+    expected: [{ id, phone: '+77011230401' }],
   },
   {
     title: 'with the fields of its items',
@@ -29,7 +29,7 @@ export const directoryOperations: readonly OperationCase[] = [
     operation: 'upsert',
     input: [{ phone: '77011230402', name: 'Cid', anything: 'else' }],
     parameters: { contact: { mappingMode: 'autoMapInputData', value: null } },
-    expected: [{ id, phone: '77011230402', isNew: true }],
+    expected: [{ id, phone: '+77011230402', isNew: true, input: '77011230402' }],
   },
   {
     title: 'of one that is there',
@@ -37,7 +37,7 @@ export const directoryOperations: readonly OperationCase[] = [
     operation: 'update',
     before: keep('Ann of update'),
     parameters: { contact: mapped({ phone, comment: 'x' }) },
-    expected: [{ phone, updated: true }],
+    expected: [{ phone: `+${phone}`, updated: true, input: phone }],
   },
   {
     title: 'by a part of the number',
@@ -45,14 +45,19 @@ export const directoryOperations: readonly OperationCase[] = [
     operation: 'getMany',
     before: keep('Ann'),
     parameters: { filters: { search: phone } },
-    expected: [expect.objectContaining({ phone, name: 'Ann' })],
+    expected: [expect.objectContaining({ phone: `+${phone}`, name: 'Ann' })],
   },
   {
     title: 'a number',
     resource: 'contact',
     operation: 'block',
     parameters: { phone: '77011230403' },
-    expected: [{ id, phone: '77011230403', isBlocked: true, messages: 'all' }],
+    expected: [
+      {
+        ...{ id, phone: '+77011230403', isBlocked: true, messages: 'all' },
+        input: '77011230403',
+      },
+    ],
   },
   {
     title: 'a blocked number',
@@ -60,7 +65,15 @@ export const directoryOperations: readonly OperationCase[] = [
     operation: 'unblock',
     before: before('contact', 'block', { phone: '77011230404' }),
     parameters: { phone: '={{ $json.phone }}' },
-    expected: [{ phone: '77011230404', isBlocked: false }],
+    expected: [{ phone: '+77011230404', isBlocked: false }],
+  },
+  {
+    title: 'of a blocked number',
+    resource: 'contact',
+    operation: 'isBlocked',
+    before: before('contact', 'block', { phone: '77011230408' }),
+    parameters: { phone: '={{ $json.phone }}' },
+    expected: [{ phone: '+77011230408', isBlocked: true }],
   },
   ...['addToGroup', 'moveToGroup', 'removeFromGroup'].map((operation) => ({
     title: 'that was just created',
@@ -68,7 +81,12 @@ export const directoryOperations: readonly OperationCase[] = [
     operation,
     before: [...keep(`Ann of ${operation}`), ...ownGroup(`Group of ${operation}`)],
     parameters: { phone, groupId: createdGroup },
-    expected: [{ phone, groupId: id, isMember: operation !== 'removeFromGroup' }],
+    expected: [
+      {
+        ...{ phone: `+${phone}`, groupId: id, isMember: operation !== 'removeFromGroup' },
+        input: phone,
+      },
+    ],
   })),
   {
     title: 'one that is there',
@@ -76,7 +94,7 @@ export const directoryOperations: readonly OperationCase[] = [
     operation: 'delete',
     before: before('contact', 'upsert', { contact: mapped({ phone: '77011230405' }) }),
     parameters: { phone: '={{ $json.phone }}' },
-    expected: [{ deleted: true, phone: '77011230405' }],
+    expected: [{ deleted: true, phone: '+77011230405' }],
   },
   {
     title: 'a new one',
@@ -142,7 +160,7 @@ export const directoryOperations: readonly OperationCase[] = [
     resource: 'sender',
     operation: 'requestCode',
     parameters: { phone: '77011230406' },
-    expected: [{ phone: '77011230406', codeSent: true }],
+    expected: [{ phone: '+77011230406', codeSent: true, input: '77011230406' }],
   },
   {
     title: 'of a number that has one',
@@ -150,7 +168,7 @@ export const directoryOperations: readonly OperationCase[] = [
     operation: 'confirmCode',
     before: before('sender', 'requestCode', { phone: '77011230407' }),
     parameters: { phone: '={{ $json.phone }}', code: '230407' },
-    expected: [{ phone: '77011230407', confirmed: true }],
+    expected: [{ phone: '+77011230407', confirmed: true }],
   },
   {
     title: 'a new one',

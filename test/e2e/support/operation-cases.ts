@@ -11,10 +11,11 @@ const roaming = '77011230777';
 const refused = '77011230907';
 const later = '={{ $now.plus({ hours: 3 }).toISO() }}';
 
+/** The row of a recipient whose number was written in digits. */
 const sent = (phone: string): object =>
   expect.objectContaining({
     id: expect.stringMatching(/^[\w.-]+$/),
-    phone,
+    phone: `+${phone}`,
     accepted: true,
     parts: 1,
     cost: expect.any(Number),
@@ -42,7 +43,7 @@ export const operations: readonly OperationCase[] = [
     resource: 'callConfirmation',
     operation: 'waitForCall',
     parameters: { phone: `+${delivered}`, options: { timeout: 1 } },
-    expected: [{ phone: delivered, confirmed: false, confirmedAt: null }],
+    expected: [{ phone: `+${delivered}`, confirmed: false, confirmedAt: null }],
   },
   {
     // send-and-wait.e2e.ts tests what follows after a question is sent.
@@ -63,7 +64,8 @@ export const operations: readonly OperationCase[] = [
     expected: [
       sent(delivered),
       expect.objectContaining({
-        phone: refused,
+        phone: `+${refused}`,
+        input: refused,
         accepted: false,
         errorName: 'invalidNumberFormat',
       }),
@@ -85,7 +87,9 @@ export const operations: readonly OperationCase[] = [
     resource: 'message',
     operation: 'getCost',
     parameters: { to: delivered, text: 'How much?' },
-    expected: [expect.objectContaining({ phone: delivered, parts: 1, cost: expect.any(Number) })],
+    expected: [
+      expect.objectContaining({ phone: `+${delivered}`, parts: 1, cost: expect.any(Number) }),
+    ],
   },
   {
     title: 'of a message that was sent before',
@@ -95,7 +99,7 @@ export const operations: readonly OperationCase[] = [
     parameters: fromBefore,
     expected: [
       expect.objectContaining({
-        phone: '77011230101',
+        phone: '+77011230101',
         statusName: expect.stringMatching(/^(queued|sent|delivered)$/),
         text: 'Code for 77011230101',
         typeName: 'sms',
@@ -108,7 +112,7 @@ export const operations: readonly OperationCase[] = [
     operation: 'delete',
     before: [sendFirst('77011230102', { sendAt: later })],
     parameters: fromBefore,
-    expected: [{ deleted: true, id: expect.stringMatching(/^[\w.-]+$/), phone: '77011230102' }],
+    expected: [{ deleted: true, id: expect.stringMatching(/^[\w.-]+$/), phone: '+77011230102' }],
   },
   {
     title: 'which the first channel delivers',
@@ -126,7 +130,7 @@ export const operations: readonly OperationCase[] = [
     },
     expected: [
       expect.objectContaining({
-        ...{ phone: delivered, delivered: true, result: 'delivered', channel: 'viber' },
+        ...{ phone: `+${delivered}`, delivered: true, result: 'delivered', channel: 'viber' },
         path: [expect.objectContaining({ channel: 'viber', statusName: 'delivered' })],
       }),
     ],
@@ -135,18 +139,24 @@ export const operations: readonly OperationCase[] = [
     title: 'without telling it',
     resource: 'code',
     operation: 'send',
+    // It tells the currency of the account.
+    before: [
+      { name: 'Balance first', parameters: { resource: 'account', operation: 'getBalance' } },
+    ],
     parameters: { channel: 'sms', phone: delivered, text: 'Your code: {code}' },
     expected: [
       {
         token: expect.stringMatching(/^c1\./),
-        phone: delivered,
+        phone: `+${delivered}`,
         channel: 'sms',
         expiresAt: expect.any(String),
         id: expect.stringMatching(/^code-/),
         accepted: true,
         parts: 1,
         cost: expect.any(Number),
+        currency: 'KZT',
         ...{ errorCode: null, errorName: null, errorText: null },
+        input: delivered,
       },
     ],
   },
@@ -186,7 +196,27 @@ export const operations: readonly OperationCase[] = [
       code: '={{ $json.code.slice(0, 3) }} {{ $json.code.slice(3) }}',
       phone: '={{ $json.phone }}',
     },
-    expected: [{ verified: true, reason: 'verified', phone: '77011230104', attemptsLeft: 0 }],
+    expected: [{ verified: true, reason: 'verified', phone: '+77011230104', attemptsLeft: 0 }],
+  },
+  {
+    title: 'of a token',
+    resource: 'code',
+    operation: 'resend',
+    before: [
+      {
+        name: 'Send first',
+        parameters: {
+          ...{ resource: 'code', operation: 'send', channel: 'sms', phone: '77011230105' },
+          text: 'Your code: {code}',
+        },
+      },
+    ],
+    parameters: { token: '={{ $json.token }}', channel: 'sms', text: 'Again: {code}' },
+    expected: [
+      expect.objectContaining({
+        ...{ token: expect.stringMatching(/^c1\./), phone: '+77011230105', accepted: true },
+      }),
+    ],
   },
   {
     title: 'waits for the verdict',
@@ -195,7 +225,7 @@ export const operations: readonly OperationCase[] = [
     parameters: { phone: roaming, options: { timeout: 60, pollInterval: 1 } },
     expected: [
       expect.objectContaining({
-        phone: roaming,
+        phone: `+${roaming}`,
         isFinal: true,
         verdict: 'reachable',
         isRoaming: true,
@@ -208,7 +238,7 @@ export const operations: readonly OperationCase[] = [
     operation: 'start',
     parameters: { phone: delivered },
     expected: [
-      expect.objectContaining({ id: expect.stringMatching(/^[\w.-]+$/), phone: delivered }),
+      expect.objectContaining({ id: expect.stringMatching(/^[\w.-]+$/), phone: `+${delivered}` }),
     ],
   },
   {
@@ -224,7 +254,7 @@ export const operations: readonly OperationCase[] = [
     parameters: fromBefore,
     expected: [
       expect.objectContaining({
-        phone: '77011230103',
+        phone: '+77011230103',
         verdict: expect.stringMatching(/^(pending|reachable)$/),
       }),
     ],
@@ -236,7 +266,7 @@ export const operations: readonly OperationCase[] = [
     parameters: { phone: delivered },
     expected: [
       expect.objectContaining({
-        phone: delivered,
+        phone: `+${delivered}`,
         country: expect.any(String),
         mcc: expect.any(String),
       }),
@@ -247,7 +277,7 @@ export const operations: readonly OperationCase[] = [
     resource: 'number',
     operation: 'ping',
     parameters: { phone: delivered },
-    expected: [expect.objectContaining({ phone: delivered, accepted: true })],
+    expected: [expect.objectContaining({ phone: `+${delivered}`, accepted: true })],
   },
   {
     title: 'of the account',

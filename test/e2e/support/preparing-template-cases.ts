@@ -13,13 +13,13 @@ export const preparingCases: TemplateCases = {
     const { workflow } = template('count-parts-before-sending.json');
     const execution = await sharedRest().run(workflow, 'Start');
     expect(outputOf(execution, 'Send')).toMatchObject([
-      { phone: '77000000153', accepted: true, parts: 1, analysis: { encoding: 'gsm7' } },
+      { phone: '+77000000153', accepted: true, parts: 1, analysis: { encoding: 'gsm7' } },
     ]);
     expect(await messagesTo('77000000153')).toMatchObject([
       { text: 'Your order 1042 - "Spring" - is ready' },
     ]);
     expect(outputOf(execution, 'For a person to shorten')).toMatchObject([
-      { phone: '77000000154', parts: 3, cost: expect.any(Number) },
+      { phone: '+77000000154', parts: 3, cost: expect.any(Number) },
     ]);
     expect(await messagesTo('77000000154')).toEqual([]);
   },
@@ -41,7 +41,7 @@ export const preparingCases: TemplateCases = {
     const execution = await sharedRest().run(workflow, 'Start');
     expect(outputOf(execution, 'Delivered')).toMatchObject([
       { kind: 'status', format: 'smpp', id: '854019', statusName: 'delivered' },
-      { kind: 'status', format: 'json', id: '1235', phone: '77011234568' },
+      { kind: 'status', format: 'json', id: '1235', phone: '+77011234568' },
     ]);
     expect(outputOf(execution, 'Not delivered, or not yet')).toMatchObject([
       { kind: 'status', format: 'form', id: '1234', errorName: 'subscriberOffline' },

@@ -8,10 +8,12 @@ import {
   formatProblem,
   requestError,
   invalidInput,
+  nameNumbers,
   type Problem,
   problemIn,
   recordIn,
   REQUEST_ERRORS,
+  type RequestErrorRow,
   SMPP_FAILURES,
   SMPP_STATUSES,
   smppFailure,
@@ -26,6 +28,7 @@ import {
   unreadableResponse,
 } from '../../../protocol';
 import { equalMessage, usedUpRate, usedUpStatuses } from '../../../protocol/rate-problem';
+import { atLeastOne } from '../../support/at-least-one';
 
 const RATE = { per: 'request', allowed: 10, seconds: 60 } as const;
 
@@ -98,6 +101,23 @@ describe('a problem in a language', () => {
     expect({ ...russian, text: problem.text, advice: problem.advice }).toEqual(problem);
     expect(problemIn(problem, 'en')).toBe(problem);
   });
+
+  const rejections: readonly RequestErrorRow[] = REQUEST_ERRORS;
+  const ofNumber = rejections
+    .filter((row) => row.ofNumber !== undefined)
+    .flatMap((row) => row.endpoints.map((endpoint) => ({ endpoint, row })));
+  it.each(atLeastOne(ofNumber))(
+    'names the number of a rejection: $endpoint $row.code',
+    ({ endpoint, row }) => {
+      const rejected = requestError(endpoint, row.code);
+      const one = problemIn(nameNumbers(rejected, ['+7701']), 'ru');
+      expect(one.text).toMatch(RUSSIAN);
+      expect(one.text).toBe(row.ru.ofNumber?.replace('{number}', '"+7701"'));
+      expect(one.advice).toBe(row.ru.advice);
+      const many = problemIn(nameNumbers(rejected, ['1', '2', '3', '4', '5']), 'ru');
+      expect(many.text).toBe(`${row.ru.text}: "1", "2", "3" и еще 2`);
+    },
+  );
 
   it('says which advice fits an endpoint that charges a repetition', () => {
     const open = problemIn(transportFailure('send', { reason: 'timeout' }), 'ru');
