@@ -15,7 +15,8 @@ import {
 } from '../protocol';
 import { phoneField } from './fields/recipients';
 import type { Host, Row } from './host';
-import { forEachItem, type OpenItem, runItems, withoutOptions } from './items/item-run';
+import { forEachItem } from './items/for-each-item';
+import { type OpenItem, runItems, withoutOptions } from './items/item-run';
 import { withExtra } from './items/list-outputs';
 import type { ItemResult, Operation, OperationRun, Resource } from './operation';
 import { readOptions, readText } from './parameters/parameters';

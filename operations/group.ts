@@ -13,7 +13,7 @@ import type { Field } from './field';
 import { listSizeFields } from './fields/lists';
 import { groupField, readLocated } from './fields/locators';
 import type { Host, Row } from './host';
-import { forEachItem } from './items/item-run';
+import { forEachItem } from './items/for-each-item';
 import { executeWholeList, noQuery, withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { readText } from './parameters/parameters';

@@ -10,7 +10,7 @@ import type { Field } from './field';
 import { listSizeFields, readListSize } from './fields/lists';
 import { readSimplify, simplifyField } from './fields/status-output';
 import type { Host, Row } from './host';
-import { forEachItem } from './items/item-run';
+import { forEachItem } from './items/for-each-item';
 import { requestOnce } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { readTexts } from './parameters/parameters';

@@ -14,7 +14,7 @@ import type { Field } from './field';
 import { defaultCountryField } from './fields/default-country';
 import { numberOptionsField, phoneField, phonesField } from './fields/recipients';
 import type { Host, Row } from './host';
-import { forEachItem } from './items/item-run';
+import { forEachItem } from './items/for-each-item';
 import { withExtra } from './items/list-outputs';
 import { executeTextlessSend } from './items/send-without-text';
 import type { OfflineOperation, Operation, Resource } from './operation';

@@ -1,8 +1,20 @@
 import type { Field } from './field';
-import type { Host } from './host';
+import type { Host, Row } from './host';
 
-import type { Client, Problem } from '../protocol';
-import type { ResultOf } from './items/item-run';
+import type { Client, Problem, TextLanguage } from '../protocol';
+import type { FailedItem } from './items/result-rows';
+
+/** The result of an item: its output rows, or the problem. */
+export type ResultOf<Failure> =
+  | { readonly ok: true; readonly value: readonly Row[] }
+  | {
+      readonly ok: false;
+      readonly problem: Failure;
+      /** What stands beside the error; absent if the run stops at it. */
+      readonly failed?: FailedItem;
+      /** Language of its texts in the output. */
+      readonly language?: TextLanguage;
+    };
 
 /** The output rows of one input item, or the reason why there are none. */
 export type ItemResult = ResultOf<Problem>;

@@ -7,7 +7,7 @@ import {
 } from '../protocol';
 import type { Field } from './field';
 import type { Host } from './host';
-import { forEachItem } from './items/item-run';
+import { forEachItem } from './items/for-each-item';
 import { withExtra } from './items/list-outputs';
 import type { Operation, Resource } from './operation';
 import { readText } from './parameters/parameters';

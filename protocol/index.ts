@@ -7,7 +7,7 @@ export * from './problem';
 export * from './problem-words';
 export { type Wait } from './pacing/retry';
 export * from './name-numbers';
-export { findRegionCountry, listCountries } from './numbers/countries';
+export { listCountries } from './numbers/countries';
 export * from './problem-language';
 export * from './result';
 export { type LabelOf, param, type Sentence, sentence } from './sentence';
@@ -134,7 +134,6 @@ export {
 export type { Detail, MessageKey } from './wire/status-query';
 
 // Statuses
-export * from './status/record-output';
 export * from './status/status-record';
 
 // Callbacks

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toErrorOutput } from '../../operations/items/item-run';
-import { EDITOR_PATIENCE_MS, WaitLog } from '../../operations/items/wait-log';
+import { EDITOR_PATIENCE_MS, explainWaits } from '../../operations/items/explain-waits';
 import type { Resource } from '../../operations/operation';
+import type { Wait } from '../../protocol';
 import { createExecutionHost, type HostOptions } from '../shared/execution-host';
 import { readOperation, toExecutionData } from '../shared/run-operation';
 import { createNodeClient, readCountry } from './node-client';
@@ -27,7 +28,7 @@ export async function executeOperation(
   const operation = readOperation(functions, resources);
   const country = operation.isOffline ? null : await readCountry(functions);
   const host = createExecutionHost(functions, { credential: 'smscApi', country, ...options });
-  const waits = new WaitLog();
+  const waits: Wait[] = [];
   const run = { host, itemCount: functions.getInputData().length, stopOnFailure };
   const results = operation.isOffline
     ? await operation.execute(run)
@@ -35,11 +36,11 @@ export async function executeOperation(
         ...run,
         client: await createNodeClient(functions, {
           signal: host.signal,
-          onWait: waits.add,
+          onWait: (wait) => waits.push(wait),
           ...(host.isManual && { patienceMs: EDITOR_PATIENCE_MS }),
         }),
       });
-  waits.explain(host);
+  if (waits.length > 0) explainWaits(host, waits);
   const { fields } = operation;
   const writers = { toNodeError, toErrorOutput };
   return [toExecutionData(functions.getNode(), fields, results, stopOnFailure, writers)];

@@ -1,11 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import {
-  type Client,
-  type ClientOptions,
-  createClient,
-  findRegionCountry,
-  REGIONS,
-} from '../../protocol';
+import { type Client, type ClientOptions, createClient, REGIONS } from '../../protocol';
 import { accounts, readAccount } from '../accounts';
 import { pause, type RequestingFunctions } from '../shared/n8n-functions';
 import { readSecrets } from './mask-secrets';
@@ -35,7 +29,7 @@ export async function createNodeClient(
     hasBackup: urls.backup !== null,
     limits: () => accounts.find(key, processes),
     credential,
-    currency: REGIONS.find(({ name }) => name === secrets['region'])?.currency ?? null,
+    currency: findRegion(secrets['region'])?.currency ?? null,
     ...options,
   });
 }
@@ -43,14 +37,18 @@ export async function createNodeClient(
 /** Returns the ISO 3166-1 code of the country of the account's region; `null` if it has none. */
 export async function readCountry(functions: RequestingFunctions): Promise<string | null> {
   const { region } = await functions.getCredentials('smscApi');
-  return findRegionCountry(region);
+  return findRegion(region)?.country ?? null;
+}
+
+function findRegion(region: unknown) {
+  return REGIONS.find(({ name }) => name === region);
 }
 
 export function readBaseUrls(
   functions: RequestingFunctions,
   { region, baseUrl }: { readonly region?: unknown; readonly baseUrl?: unknown },
 ): BaseUrls {
-  const known = REGIONS.find(({ name }) => name === region);
+  const known = findRegion(region);
   if (known) return { main: known.baseUrl, backup: known.backupUrl };
   const origin = findOrigin(typeof baseUrl === 'string' ? baseUrl : '');
   if (origin === null) {

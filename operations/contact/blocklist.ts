@@ -12,7 +12,7 @@ import {
 import type { Field } from '../field';
 import { phonesField } from '../fields/recipients';
 import type { Host } from '../host';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import type { Operation } from '../operation';
 import { readRecipients } from '../parameters/recipients';
 

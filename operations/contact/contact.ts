@@ -16,7 +16,7 @@ import { listSizeFields, readListSize } from '../fields/lists';
 import { groupField, toLocated } from '../fields/locators';
 import { phonesField } from '../fields/recipients';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import { executeList, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { block, readPhones, unblock } from './blocklist';

@@ -30,9 +30,9 @@ export const isBlocked: Operation = {
   execute: async (run) =>
     await runItems<OperationRun, MessageOrder>(run, {
       readItem: (itemIndex) => readProbe(run.host, itemIndex),
-      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       readOptions: withoutOptions,
       stages: [requestPrices],
+      readWritten: (itemIndex) => run.host.read('phone', itemIndex),
       toRow: toOutput,
     }),
 };

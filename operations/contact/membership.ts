@@ -1,7 +1,7 @@
 import { buildMoveContacts, checkRequest, type GroupMove, success } from '../../protocol';
 import { groupField, readLocated } from '../fields/locators';
 import { phonesField } from '../fields/recipients';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readPhones } from './blocklist';
 

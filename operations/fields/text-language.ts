@@ -15,7 +15,7 @@ export const languageOption: Field = {
   options: TEXT_LANGUAGES.map((value) => ({ name: LABELS[value], value })),
   default: 'en' satisfies TextLanguage,
   description:
-    'Choose the language of the texts in the output, such as statusText, errorText and errorAdvice; names and codes stay the same, and problems with the values of fields are always in English',
+    'Choose the language of the texts in the output, such as statusText, errorText and errorAdvice; names and codes stay the same, and messages about the values of fields are always in English',
 };
 
 /** The options of an operation that has no others. */

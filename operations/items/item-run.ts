@@ -16,22 +16,10 @@ import {
   type TextLanguage,
 } from '../../protocol';
 import type { Host, Row } from '../host';
-import type { OfflineRun } from '../operation';
+import type { OfflineRun, ResultOf } from '../operation';
 import { readTextLanguage } from '../parameters/parameters';
-import { createRowFinisher, type ErrorOutput, type FailedItem } from './result-rows';
+import { createRowFinisher, type ErrorOutput } from './result-rows';
 import { describeStop } from './stopped-run';
-
-/** The result of an item: its output rows, or the problem. */
-export type ResultOf<Failure> =
-  | { readonly ok: true; readonly value: readonly Row[] }
-  | {
-      readonly ok: false;
-      readonly problem: Failure;
-      /** What stands beside the error; absent if nothing does. */
-      readonly failed?: FailedItem;
-      /** Language of its texts in the output. */
-      readonly language?: TextLanguage;
-    };
 
 /** One input item of a run. Each stage of the run writes its results into it. */
 export interface Item<Order, Outcome = RecipientOutcome, Failure = Problem> {
@@ -130,13 +118,13 @@ export async function runItems<
   /** The recipients of a failed item have the rows of a run that stops, or at least their numbers. */
   const fail = (item: RunItem, problem: Failure | Problem): ResultOf<Failure | Problem> => {
     if (run.stopOnFailure) return { ok: false, problem };
-    const { index, order, outcomes, language } = item;
+    const { index, language, order, outcomes } = item;
     const rows =
       isSending === true && order !== null
         ? outcomes.map((outcome) => toRow(outcome, item as RunItem & { order: Order }))
         : [];
     const failed = finisher.describeFailed(rows, index, isSending === true);
-    return { ok: false, problem, language, failed };
+    return { ok: false, problem, failed, language };
   };
   const items = await readItems<Order, Outcome, Failure>(run, readItem);
   let ended = endAtProblem(run, items, effect);
@@ -271,58 +259,6 @@ function toResult<Failure>(
   rows: readonly Row[],
 ): ResultOf<Failure> {
   return problem === null ? { ok: true, value: rows } : { ok: false, problem, language };
-}
-
-/** The two steps of an operation that processes its items one after the other. */
-export interface ItemSteps<Input> {
-  /** Reads and checks the parameters of an item; sends nothing. */
-  prepare(itemIndex: number): Result<Input> | Promise<Result<Input>>;
-  /** Carries the item out. */
-  perform(input: Input, itemIndex: number): Promise<Result<readonly Row[]>>;
-  /** Set if a second run would repeat (and charge for) the same action. */
-  readonly hasEffect?: boolean;
-  /** What is written as the phone numbers of an item; absent if it has none. */
-  readWritten?(this: void, itemIndex: number): unknown;
-}
-
-/**
- * Prepares every item before it performs the first one, so that a run that stops at an invalid item
- * stops before anything is sent.
- */
-export async function forEachItem<Input>(
-  run: OfflineRun,
-  { prepare, perform, hasEffect, readWritten }: ItemSteps<Input>,
-): Promise<ResultOf<Problem>[]> {
-  return await runItems<OfflineRun, Input, Row>(run, {
-    readItem: prepare,
-    readWritten,
-    readOptions: withoutOptions,
-    ...(hasEffect && { effect: 'changed' }),
-    stages: [
-      async (_run, items) => {
-        for (const item of items) {
-          const result = await perform(item.order, item.index);
-          if (result.ok) {
-            item.outcomes = result.value;
-            continue;
-          }
-          item.problem = result.problem;
-          if (!run.stopOnFailure) continue;
-          const done = resolveDone(item.index, result.problem);
-          if (hasEffect && done !== null) failAfter(item, result.problem, done);
-          return;
-        }
-      },
-    ],
-    toRow: (row) => row,
-  });
-}
-
-/** `null` if nobody knows whether the first item was carried out. */
-function resolveDone(count: number, problem: Problem): Done | null {
-  if (count > 0) return { kind: 'items', count };
-  const isUnknown = problem.kind !== 'input' && problem.retry === 'unknownOutcome';
-  return isUnknown ? null : { kind: 'nothing', effect: 'changed' };
 }
 
 /** Sets the problem of the item that ends the run, together with what the run has done before. */

@@ -2,7 +2,7 @@ import { type GatewayFields, type Result, success } from '../../protocol';
 import { readListSize } from '../fields/lists';
 import type { Host, Row } from '../host';
 import type { ItemResult, OperationRun } from '../operation';
-import { forEachItem } from './item-run';
+import { forEachItem } from './for-each-item';
 
 /** Adds undocumented fields of the gateway as `extra`, if there are any. */
 export function withExtra(output: Row, extra: GatewayFields): Row {

@@ -126,10 +126,14 @@ export function toFailedRows(
 ): readonly Row[] {
   const { code, name, message, advice } = error;
   const isUnknown = retry === 'unknownOutcome';
+  // An item may fail after all its messages were accepted, e.g. at the next channel.
+  const isOfAccepted = !isUnknown && rows.every(({ accepted }) => accepted === true);
   const own = rows.map((row): Row => {
     if (!Object.hasOwn(row, 'phone')) return { error };
     // The row of a recipient that the gateway rejected has its own reason.
-    if (Object.hasOwn(row, 'accepted')) return row.accepted === false ? { ...row, error } : row;
+    if (Object.hasOwn(row, 'accepted')) {
+      return row.accepted === false || isOfAccepted ? { ...row, error } : row;
+    }
     return {
       ...{ phone: row.phone, accepted: isUnknown ? null : false },
       ...{ errorCode: code, errorName: name, errorText: `${message}. ${advice}` },

@@ -11,7 +11,7 @@ import type { Field } from '../field';
 import { listSizeFields } from '../fields/lists';
 import { mailingField, readLocated } from '../fields/locators';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import { requestOnce, executeWholeList, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { readTexts } from '../parameters/parameters';

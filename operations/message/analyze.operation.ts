@@ -1,6 +1,6 @@
 import { analyzeText, success } from '../../protocol';
 import type { Field } from '../field';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import type { OfflineOperation } from '../operation';
 import { readText } from '../parameters/parameters';
 

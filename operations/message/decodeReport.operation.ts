@@ -9,7 +9,7 @@ import {
 import type { Field } from '../field';
 import { languageOptionsField } from '../fields/text-language';
 import type { Row } from '../host';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import type { OfflineOperation } from '../operation';
 import { readTextLanguage } from '../parameters/parameters';
 

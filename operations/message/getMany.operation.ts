@@ -12,7 +12,7 @@ import { createPeriodFields, listSizeFields, readListSize } from '../fields/list
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
 import { languageOptionsField } from '../fields/text-language';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import { requestOnce } from '../items/list-outputs';
 import type { Operation } from '../operation';
 import { isGiven, readTextLanguage, readTexts } from '../parameters/parameters';

@@ -10,6 +10,7 @@ import {
   estimateSentText,
   invalidInput,
   param,
+  type Problem,
   replaceLookAlikes,
   type Result,
   type SendChannel,
@@ -21,6 +22,7 @@ import {
 import { MESSAGE_OPTIONS } from '../fields/send-options';
 import { TEXT_OPTIONS } from '../fields/text-options';
 import type { Host, Row } from '../host';
+import type { MessageOrder } from '../items/send-items';
 import { readFiles } from '../parameters/files';
 import { readOptions, readOptionValues, readSender, readText } from '../parameters/parameters';
 import { checkAllowed, checkGroups, readRecipients } from '../parameters/recipients';
@@ -155,4 +157,58 @@ export function readAnalysis(host: Host, itemIndex: number, message: SendParamet
 function readTextOptions(host: Host, itemIndex: number, channel: string): Row {
   const values = readOptionValues(TEXT_OPTIONS, readOptions(host, itemIndex), channel);
   return values.ok ? values.value : {};
+}
+
+const SEND_ONCE_KEY = 'sendOnceKey';
+/** Results of failed calculations. They would give all items the same key. */
+const NO_NUMBERS: ReadonlySet<unknown> = new Set([NaN, Infinity, -Infinity]);
+/** Matches phone numbers and e-mail addresses, but not groups, nicknames or messenger IDs. */
+const CHECKABLE = /^\+?\d+$|^[^@]+@/;
+
+/**
+ * Returns the order with the option 'Send Once Key' of its item, unchanged if the option is not
+ * set.
+ *
+ * Problems: an empty key, because an expression without a result would let every duplicate through;
+ * a recipient whose messages cannot be looked up.
+ */
+export function addSendOnceKey(
+  host: Host,
+  itemIndex: number,
+  message: SendOrder,
+): Result<MessageOrder> {
+  const options = readOptions(host, itemIndex);
+  if (!(SEND_ONCE_KEY in options)) return success({ message });
+  const text = readText(options[SEND_ONCE_KEY], SEND_ONCE_KEY);
+  if (!text.ok) return text;
+  const key = text.value.trim();
+  if (key === '' || NO_NUMBERS.has(options[SEND_ONCE_KEY])) return failure(EMPTY);
+  if ((message.messageId ?? '') !== '') return failure(TWO_IDS);
+  const uncheckable = message.recipients.find((one) => !CHECKABLE.test(one));
+  if (uncheckable !== undefined) return failure(describeUncheckable(uncheckable));
+  return success({ message: { ...message, sendOnceKey: key } });
+}
+
+const EMPTY: Problem = invalidInput(
+  SEND_ONCE_KEY,
+  sentence`${param(SEND_ONCE_KEY)} is empty or not a number, so it cannot prevent sending the message twice`,
+  'Enter a key, such as the order number, or remove the option',
+);
+
+const TWO_IDS: Problem = invalidInput(
+  SEND_ONCE_KEY,
+  sentence`${param(SEND_ONCE_KEY)} and ${param('messageId')} both set the ID of the message`,
+  'Remove one of the two options',
+);
+
+/**
+ * Only the gateway knows the members of a group, and its history lists no nicknames or messenger
+ * IDs.
+ */
+function describeUncheckable(recipient: string): Problem {
+  return invalidInput(
+    SEND_ONCE_KEY,
+    sentence`${param(SEND_ONCE_KEY)} cannot be checked for ${JSON.stringify(recipient)}: the gateway keeps a history only for phone numbers and e-mail addresses`,
+    'Enter phone numbers or e-mail addresses, or remove the option',
+  );
 }

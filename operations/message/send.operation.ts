@@ -7,8 +7,7 @@ import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from '.
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { hintAtCost } from './hint-at-cost';
-import { readAnalysis, readMessage } from './read-message';
-import { addSendOnceKey } from './read-send-once';
+import { addSendOnceKey, readAnalysis, readMessage } from './read-message';
 import { sendFields } from './send-fields';
 import { skipBlocked } from './skip-blocked';
 

@@ -2,7 +2,7 @@ import { success } from '../../protocol';
 import { messageKeyFields } from '../fields/message-key';
 import { detailField, simplifyField } from '../fields/status-output';
 import { languageOptionsField } from '../fields/text-language';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import { executeStatusQuery } from '../items/query-status';
 import type { Operation } from '../operation';
 import { readMessageKey } from '../parameters/read-message-key';

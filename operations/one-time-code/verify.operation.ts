@@ -14,7 +14,8 @@ import {
   writtenPhone,
 } from '../../protocol';
 import type { Row } from '../host';
-import { forEachItem, rejectAll } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
+import { rejectAll } from '../items/item-run';
 import type { ItemResult, OnlineOperation, OperationRun } from '../operation';
 import { readOptions, readText } from '../parameters/parameters';
 import { readDefaultCountry } from '../parameters/recipients';

@@ -16,7 +16,7 @@ import { listSizeFields } from '../fields/lists';
 import { phoneField } from '../fields/recipients';
 import { readSenderKey, senderKeyField, toKeyOutput } from '../fields/sender';
 import type { Host, Row } from '../host';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import { executeWholeList, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { isOn, readText, readTexts } from '../parameters/parameters';

@@ -1,6 +1,5 @@
 import type { Problem, SmppProblem, SmppResult } from '../../protocol';
-import type { ResultOf } from '../items/item-run';
-import type { OfflineRun, OperationBase, Resource } from '../operation';
+import type { OfflineRun, OperationBase, Resource, ResultOf } from '../operation';
 import type { SessionLease, SessionMode } from './session';
 
 /** The result of one input item: its output rows, or the problem. */

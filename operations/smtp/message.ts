@@ -21,7 +21,7 @@ import { MESSAGE_OPTIONS, sendOptionsField } from '../fields/send-options';
 import { createVoiceFields, TEXT_OPTIONS } from '../fields/text-options';
 import { languageOptionsField } from '../fields/text-language';
 import type { Row } from '../host';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import { readText, readTextLanguage } from '../parameters/parameters';
 import { forMailChannels, itemsPerMailOption, MAIL_CHANNELS, MAIL_OPTIONS } from './fields';
 import type { SmtpOperation, SmtpResource } from './operation';

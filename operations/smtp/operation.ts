@@ -1,5 +1,4 @@
-import type { ResultOf } from '../items/item-run';
-import type { OfflineRun, OperationBase, Resource } from '../operation';
+import type { OfflineRun, OperationBase, Resource, ResultOf } from '../operation';
 import type { MailSettings, OpenMailSender } from './mail';
 import type { MailProblem } from './outputs';
 

@@ -7,7 +7,7 @@ import {
   success,
 } from '../../protocol';
 import type { Field } from '../field';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import { readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { isOn, readText, readTexts } from '../parameters/parameters';

@@ -11,7 +11,7 @@ import type { Field } from '../field';
 import { readLocated } from '../fields/locators';
 import { senderNameField } from '../fields/sender';
 import type { Host } from '../host';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import { withExtra } from '../items/list-outputs';
 import type { Operation } from '../operation';
 import { readNames, readText } from '../parameters/parameters';

@@ -10,7 +10,7 @@ import {
 import { listSizeFields } from '../fields/lists';
 import { readLocated, templateField } from '../fields/locators';
 import type { Row } from '../host';
-import { forEachItem } from '../items/item-run';
+import { forEachItem } from '../items/for-each-item';
 import { executeWholeList, noQuery, readCollection, withExtra } from '../items/list-outputs';
 import type { Operation, Resource } from '../operation';
 import { createOperatorTemplate, getOperatorTemplate } from './operator-template';

@@ -6,7 +6,7 @@ import { subscriberKey } from '../numbers/subscriber';
 import { wait, waitForLimit, type Waiting } from '../pacing/retry';
 import type { Problem } from '../problem';
 import type { Result } from '../result';
-import { EQUAL_MESSAGE_MS } from '../pacing/recent-sends';
+import { EQUAL_MESSAGE_MS } from '../pacing/account-limits';
 import { ACCOUNT_ERRORS } from '../tables';
 import type { GatewayRequest } from '../wire/request';
 import type { BulkMessage, DuplicateRule } from './bulk-message';

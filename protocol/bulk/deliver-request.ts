@@ -9,7 +9,7 @@ import {
   waitForWindow,
   type WaitBudget,
 } from '../pacing/retry';
-import { EQUAL_MESSAGE_MS } from '../pacing/recent-sends';
+import { EQUAL_MESSAGE_MS } from '../pacing/account-limits';
 import { isRateRejection, transportFailure, type Problem } from '../problem';
 import { equalMessage } from '../rate-problem';
 import type { Result } from '../result';

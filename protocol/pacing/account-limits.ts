@@ -6,10 +6,10 @@ import {
   type RateLimit,
   SENDER_CREATION_LIMIT,
   SUB_CLIENT_LIMIT,
+  windowMs,
 } from '../tables';
 import { ConcurrencyLimit } from './concurrency-limit';
 import { EndpointRateLimiter } from './rate-limit';
-import { RecentSends } from './recent-sends';
 import { StatusCollector } from './status-collector';
 import type { CollectorPorts } from './status-responses';
 
@@ -25,6 +25,11 @@ const REQUESTS_AT_ONCE = atOnce('send');
 const STATUS_REQUESTS_AT_ONCE = atOnce('status');
 /** Maximum of one process, which leaves the rest to other programs of the account. */
 const MOST_AT_ONCE = 10;
+
+const SEND_LIMITS: readonly RateLimit[] = ENDPOINTS.send.limits;
+const IDENTICAL = SEND_LIMITS.find(({ per }) => per === 'identicalRequest') as RateLimit;
+/** Milliseconds after which the gateway accepts an equal message again. */
+export const EQUAL_MESSAGE_MS = windowMs(IDENTICAL.seconds);
 
 interface Rule {
   readonly endpoint: EndpointName;
@@ -216,6 +221,39 @@ export class AccountRegistry {
       if (!isTooMany && now - usedAt < idleMs) return;
       if (limits === current || limits.isBusy) continue;
       if (isTooMany || limits.isForgettable()) this.entries.delete(key);
+    }
+  }
+}
+
+/**
+ * When this process sent what, for as long as the gateway rejects an equal message. Keys are digests
+ * of the content; times are milliseconds of the monotonic clock.
+ */
+class RecentSends {
+  private readonly sentAt = new Map<string, number>();
+
+  note(key: string, now: number): void {
+    this.sweep(now);
+    this.sentAt.delete(key);
+    this.sentAt.set(key, now);
+  }
+
+  /** Milliseconds since an equal message that still counts; `null` if there is none. */
+  ago(key: string, now: number): number | null {
+    const at = this.sentAt.get(key);
+    return at === undefined || now - at >= EQUAL_MESSAGE_MS ? null : now - at;
+  }
+
+  isIdle(now: number): boolean {
+    this.sweep(now);
+    return this.sentAt.size === 0;
+  }
+
+  /** The oldest come first. */
+  private sweep(now: number): void {
+    for (const [key, at] of this.sentAt) {
+      if (now - at < EQUAL_MESSAGE_MS) return;
+      this.sentAt.delete(key);
     }
   }
 }

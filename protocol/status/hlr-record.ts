@@ -28,6 +28,36 @@ export interface HlrFindings {
   readonly roamingNetwork: string | null;
 }
 
+/**
+ * The result of an HLR request as users see it: flat, the verdict first, without the words of a
+ * message. The fields are in the order of the output.
+ */
+export interface HlrRecord extends HlrFindings {
+  readonly phone: string | null;
+  readonly errorCode: number | null;
+  readonly errorName: string | null;
+  readonly errorText: string | null;
+  readonly errorAdvice: string | null;
+  readonly isFinal: boolean;
+  readonly status: number | null;
+  readonly statusName: string;
+  readonly cost: number | null;
+  readonly id: string | null;
+  readonly checkedAt: string | null;
+  readonly sentAt: string | null;
+  readonly extra: GatewayFields;
+}
+
+/** The fields of the gateway of which an HLR record consists. */
+interface LookedUp extends Omit<HlrRecord, keyof HlrFindings | 'checkedAt'> {
+  readonly changedAt: string | null;
+  readonly country: string | null;
+  readonly operator: string | null;
+  readonly originalOperator: string | null;
+  readonly region: string | null;
+  readonly mccmnc: string | null;
+}
+
 /** Fields that only an HLR response has. */
 export const HLR_FIELDS = ['imsi', 'msc', 'mcc', 'mnc', 'cn', 'net', 'rcn', 'rnet'] as const;
 
@@ -86,4 +116,37 @@ function findRoaming(
 ): boolean | null {
   if (found.roamingCountry !== null || found.roamingNetwork !== null) return true;
   return found.imsi !== null || found.msc !== null || found.network !== null ? false : null;
+}
+
+/**
+ * Returns the output of an HLR request from its status record. The other fields of the record are about a message: text, sender and parts of an HLR request are
+ * placeholders of the gateway. What its database says about the number, with `all=2`, is in `extra`
+ * under the gateway's names, beside the fields that no rule covers.
+ */
+export function toHlrRecord(record: LookedUp, found: HlrFindings): HlrRecord {
+  const { verdict, isReachable, isRoaming, country, network, roamingCountry, roamingNetwork } =
+    found;
+  const { phone, errorCode, errorName, errorText, errorAdvice, isFinal } = record;
+  const { status, statusName, cost, id, changedAt, sentAt } = record;
+  const { imsi, msc, mcc, mnc } = found;
+  return {
+    ...{ phone, verdict, isReachable, isRoaming },
+    ...{ country, network, roamingCountry, roamingNetwork },
+    ...{ imsi, msc, mcc, mnc },
+    ...{ errorCode, errorName, errorText, errorAdvice },
+    ...{ isFinal, status, statusName, cost, id },
+    ...{ checkedAt: changedAt, sentAt },
+    extra: { ...listPlace(record), ...record.extra },
+  };
+}
+
+function listPlace(record: LookedUp): GatewayFields {
+  const place = {
+    country: record.country,
+    operator: record.operator,
+    operator_orig: record.originalOperator,
+    region: record.region,
+    mccmnc: record.mccmnc,
+  };
+  return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== null));
 }

@@ -19,7 +19,13 @@ import {
 import { toPhone, writtenPhone } from '../numbers/subscriber';
 import { type GatewayFields, readTime, toAmount, toInteger, toText } from '../wire/gateway-fields';
 import type { MessageKey } from '../wire/status-query';
-import { HLR_FIELDS, type HlrFindings, readHlrFindings } from './hlr-record';
+import {
+  HLR_FIELDS,
+  type HlrFindings,
+  type HlrRecord,
+  readHlrFindings,
+  toHlrRecord,
+} from './hlr-record';
 
 /**
  * A message or an HLR request. Absent values are `null`, times ISO 8601 UTC. The fields are in the order
@@ -109,6 +115,15 @@ export function toStatusRecord(
     hlr: hasHlr ? readHlrFindings(fields, status, error) : null,
     extra: collectExtra(fields, read, hasHlr),
   };
+}
+
+/** The status of a message as users see it. */
+export type MessageRecord = Omit<StatusRecord, 'hlr'>;
+
+/** Returns the output of a record: an HLR request has its own record. */
+export function toRecordOutput(record: StatusRecord): MessageRecord | HlrRecord {
+  const { hlr, ...message } = record;
+  return hlr === null ? message : toHlrRecord(record, hlr);
 }
 
 /** Returns the same record with its texts in a language, read from the tables by its codes. */

@@ -13,6 +13,8 @@ export interface RegionRow {
    * another one, which only its balance tells.
    */
   readonly currency: string | null;
+  /** Country of most of its accounts, ISO 3166-1; `null` for an international region. */
+  readonly country: string | null;
   /** The language of short texts to recipients, unless the user chooses one: that of the gateway's site. */
   readonly language: RecipientLanguage;
   readonly source: string;
@@ -28,6 +30,7 @@ export const REGIONS = [
     baseUrl: 'https://smsc.ru',
     backupUrl: 'https://www2.smsc.ru',
     currency: 'RUB',
+    country: 'RU',
     language: 'ru',
     source,
   },
@@ -37,6 +40,7 @@ export const REGIONS = [
     baseUrl: 'https://smsc.kz',
     backupUrl: 'https://www2.smsc.kz',
     currency: 'KZT',
+    country: 'KZ',
     language: 'ru',
     source,
   },
@@ -46,6 +50,7 @@ export const REGIONS = [
     baseUrl: 'https://smsc.ua',
     backupUrl: 'https://www2.smsc.ua',
     currency: 'UAH',
+    country: 'UA',
     language: 'uk',
     source,
   },
@@ -55,6 +60,7 @@ export const REGIONS = [
     baseUrl: 'https://smscentre.com',
     backupUrl: 'https://www2.smscentre.com',
     currency: null,
+    country: null,
     language: 'en',
     source,
   },

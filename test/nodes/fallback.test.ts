@@ -42,10 +42,10 @@ describe('message: sendWithFallback', () => {
     expect(output).toEqual([
       {
         phone: '+77011234567',
-        ...{ delivered: true, result: 'delivered', channel: 'sms', cost: 4 },
+        ...{ delivered: true, result: 'delivered', channel: 'sms', cost: 4, currency: null },
         path: [
           {
-            ...{ channel: 'viber', id: 'viber-1', accepted: true, cost: 2 },
+            ...{ channel: 'viber', id: 'viber-1', accepted: true, cost: 2, currency: null },
             ...{ status: 20, statusName: 'undeliverable', deleted: false },
             ...{ errorCode: 248, errorName: 'noRoute', errorText: expect.any(String) },
           },

@@ -35,10 +35,21 @@ describe('number: format', () => {
     ]);
   });
 
-  it('rejects an empty cell and an unknown country', async () => {
-    await expect(run([cell(' ; ')], never)).rejects.toThrow(
-      "'Phone' does not contain a phone number",
-    );
+  it('returns a row for an empty cell', async () => {
+    const { output } = await run([cell(' ; ')], never);
+    expect(output).toEqual([
+      {
+        json: {
+          ...{ input: '', phone: null, kind: 'empty', isValid: false, reason: 'empty' },
+          ...{ country: null, callingCode: null, nationalNumber: null, extension: null },
+          ...{ lineType: null, repairs: [] },
+        },
+        pairedItem: { item: 0 },
+      },
+    ]);
+  });
+
+  it('rejects an unknown country', async () => {
     await expect(run([cell('1', 'XX')], never)).rejects.toThrow(
       "'Default Country' is not a valid country code",
     );

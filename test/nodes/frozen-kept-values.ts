@@ -1,30 +1,13 @@
-/** The operations that pass the input fields on, as the names of their option. */
-const OPERATIONS = [
+/** The operations of the node SMSC that pass the input fields on, as the names of their option. */
+export const FROZEN_KEPT_VALUES = keptBy([
   'callConfirmation.getNumber',
   'callConfirmation.waitForCall',
+  'code.resend',
   'code.send',
   'code.verify',
-  'contact.addToGroup',
-  'contact.block',
-  'contact.create',
-  'contact.delete',
-  'contact.moveToGroup',
-  'contact.removeFromGroup',
-  'contact.unblock',
-  'contact.update',
-  'contact.upsert',
-  'group.create',
-  'group.delete',
-  'group.update',
   'hlr.getResult',
   'hlr.lookup',
   'hlr.start',
-  'incomingNumber.rent',
-  'incomingNumber.update',
-  'mailing.cancel',
-  'mailing.create',
-  'mailing.delete',
-  'mailing.get',
   'message.analyze',
   'message.decodeReport',
   'message.delete',
@@ -35,6 +18,29 @@ const OPERATIONS = [
   'number.format',
   'number.getOperator',
   'number.ping',
+]);
+
+/** The same of the node SMSC Account. */
+export const FROZEN_KEPT_ADMINISTRATION_VALUES = keptBy([
+  'contact.addToGroup',
+  'contact.block',
+  'contact.create',
+  'contact.delete',
+  'contact.isBlocked',
+  'contact.moveToGroup',
+  'contact.removeFromGroup',
+  'contact.unblock',
+  'contact.update',
+  'contact.upsert',
+  'group.create',
+  'group.delete',
+  'group.update',
+  'incomingNumber.rent',
+  'incomingNumber.update',
+  'mailing.cancel',
+  'mailing.create',
+  'mailing.delete',
+  'mailing.get',
   'sender.confirmCode',
   'sender.create',
   'sender.delete',
@@ -49,8 +55,8 @@ const OPERATIONS = [
   'template.delete',
   'template.getOperatorTemplate',
   'template.update',
-];
+]);
 
-export const FROZEN_KEPT_VALUES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  OPERATIONS.map((operation) => [`${operation}:options.keepInputFields`, []]),
-);
+function keptBy(operations: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(operations.map((one) => [`${one}:options.keepInputFields`, []]));
+}

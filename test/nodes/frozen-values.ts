@@ -45,6 +45,7 @@ export const FROZEN_ACTION_VALUES = {
   'code.send:options.codeLength': [],
   'code.send:options.defaultCountry': ['region', ...FROZEN_COUNTRIES],
   'code.send:options.language': ['en', 'ru'],
+  'code.send:options.recipientLanguage': ['auto', 'en', 'kk', 'ru', 'uk'],
   'code.send:options.expiresAfter': [],
   'code.send:options.fallbackAfter': [],
   'code.send:options.fallbackChannel': [

@@ -22,6 +22,7 @@ export const FROZEN_WAIT_VALUES: Readonly<Record<string, readonly unknown[]>> = 
   'message.sendAndWait:options.allowedRecipients': [],
   'message.sendAndWait:options.defaultCountry': ['region', ...FROZEN_COUNTRIES],
   'message.sendAndWait:options.language': ['en', 'ru'],
+  'message.sendAndWait:options.recipientLanguage': ['auto', 'en', 'kk', 'ru', 'uk'],
   'message.sendAndWait:options.dryRun': [],
   'message.sendAndWait:options.limitWaitTime.values.limitType': [
     'afterTimeInterval',

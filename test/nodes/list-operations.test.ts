@@ -43,15 +43,15 @@ const onePage: Answers = (_path, fields) =>
 describe('operations that list records', () => {
   it('cover every resource that has records to list', () => {
     expect(LISTS.map(({ resource, operation }) => `${resource}.${operation.value}`)).toEqual([
-      'account.getPrices',
+      'message.getMany',
+      'incomingMessage.getMany',
       'contact.getMany',
       'group.getMany',
-      'incomingMessage.getMany',
-      'incomingNumber.getMany',
-      'mailing.getMany',
-      'message.getMany',
-      'sender.getMany',
       'template.getMany',
+      'sender.getMany',
+      'mailing.getMany',
+      'account.getPrices',
+      'incomingNumber.getMany',
     ]);
   });
 

@@ -27,6 +27,8 @@ function fakeClient(statusOf: (key: MessageKey) => Partial<AwaitedStatus> = () =
     build: (parameters: SendParameters) =>
       buildSendRequest(parameters, { charset: 'utf-8', format: 3, now: new Date() }),
     clock: () => Date.now(),
+    patienceMs: undefined,
+    noteSent: () => {},
     monotonicNow: () => performance.now(),
     sleep: () => Promise.resolve(),
     signal: undefined,

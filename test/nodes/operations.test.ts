@@ -119,8 +119,14 @@ describe('message: getCost', () => {
     }));
     expect(forms).toMatchObject([{ path: '/sys/send.php', cost: '1' }]);
     expect(items).toEqual([
-      { phone: '+77011234567', parts: 1, cost: 1.5, mccmnc: '40101' },
-      { phone: '+77017654321', parts: 1, cost: 1.5, mccmnc: '40102' },
+      {
+        ...{ phone: '+77011234567', parts: 1, cost: 1.5, currency: null, mccmnc: '40101' },
+        input: '77011234567',
+      },
+      {
+        ...{ phone: '+77017654321', parts: 1, cost: 1.5, currency: null, mccmnc: '40102' },
+        input: '77017654321',
+      },
     ]);
   });
 });
@@ -172,6 +178,7 @@ describe('number: getOperator', () => {
         mcc: '401',
         mnc: '02',
         timezone: '5',
+        input: '77011234567',
         extra: { ported: '1' },
       },
     ]);

@@ -49,6 +49,7 @@ describe('message: send', () => {
       accepted: true,
       parts: 1,
       cost: 1.5,
+      currency: null,
       mccmnc: '40101',
       errorCode: null,
       errorName: null,
@@ -103,7 +104,8 @@ describe('message: send', () => {
       expect(output[0]).not.toHaveProperty('error');
       expect(output[0]?.json).toEqual({
         ...{ id: expect.any(String), phone: '+77011234567', accepted: null },
-        ...{ parts: null, cost: null, mccmnc: null },
+        input: '77011234567',
+        ...{ parts: null, cost: null, currency: null, mccmnc: null },
         ...{ errorCode: null, errorName: 'unreadableAnswer' },
         ...{ errorText: expect.stringContaining('before'), request: expect.any(Object) },
       });
@@ -199,6 +201,8 @@ describe('message: send, invalid input', () => {
     );
     expect(output[0]?.json).toMatchObject({ accepted: true });
     expect(output[1]?.json).toEqual({
+      ...{ phone: 'Anna', accepted: false, errorCode: null, errorName: 'invalidInput' },
+      errorText: expect.stringMatching(/"Anna".*international format/),
       error: {
         code: null,
         name: 'invalidInput',
@@ -231,10 +235,14 @@ describe('message: send, errors of the gateway', () => {
   it('returns the error as an item when it continues on errors', async () => {
     const { output } = await run([item('7701')], () => ({ error: 'x', error_code: 7 }), true);
     expect(output[0]?.json).toEqual({
+      ...{ phone: '7701', accepted: false, id: null, parts: null, cost: null, currency: null },
+      ...{ mccmnc: null, errorCode: 7, errorName: 'invalidPhone' },
+      errorText: expect.stringContaining('wrong format'),
+      request: { balance: null, cost: null },
       error: {
         code: 7,
         name: 'invalidPhone',
-        message: 'A phone number has a wrong format',
+        message: 'The number "7701" has a wrong format',
         advice: expect.stringContaining('+77011234567'),
       },
     });

@@ -44,14 +44,19 @@ describe('the option Leave Out Blocked Numbers', () => {
     const { output, forms } = await run([send(`${FREE},${BLOCKED}`)]);
     expect(sentTo(forms)).toEqual([FREE]);
     expect(output).toEqual([
-      { json: expect.objectContaining({ phone: FREE, accepted: true }), pairedItem: { item: 0 } },
+      {
+        json: expect.objectContaining({ phone: `+${FREE}`, input: FREE, accepted: true }),
+        pairedItem: { item: 0 },
+      },
       {
         json: {
           id: null,
-          phone: BLOCKED,
+          phone: `+${BLOCKED}`,
+          input: BLOCKED,
           accepted: false,
           parts: null,
           cost: null,
+          currency: null,
           mccmnc: null,
           errorCode: null,
           errorName: 'numberBlocked',

@@ -62,8 +62,12 @@ describe('message: analyze', () => {
     ]);
   });
 
-  it('rejects an empty text and an object', async () => {
-    await expect(run([analyze('') as IDataObject], never)).rejects.toThrow("'Text' is empty");
+  it('analyzes an empty text', async () => {
+    const { json } = await run([analyze('') as IDataObject], never);
+    expect(json).toMatchObject([{ encoding: 'gsm7', units: 0, characters: 0, unitsLeft: 160 }]);
+  });
+
+  it('rejects an object', async () => {
     await expect(run([analyze({}) as IDataObject], never)).rejects.toThrow('an object');
   });
 });

@@ -143,13 +143,19 @@ describe('SmscTrigger.description', () => {
       authentication: 'signature',
       options: {},
     });
-    expect(valuesOf('events')).toEqual(['callConfirmation', 'deliveryStatus', 'incomingMessage']);
+    expect(valuesOf('events')).toEqual([
+      'callConfirmation',
+      'deliveryStatus',
+      'hlrResult',
+      'incomingMessage',
+    ]);
     expect(valuesOf('authentication')).toEqual(['signature', 'none']);
     const options = properties.find(({ name }) => name === 'options')?.options ?? [];
     expect(options.map(({ name }) => name)).toEqual([
       'channels',
       'deduplicate',
       'finalOnly',
+      'language',
       'phones',
       'simplify',
       'statuses',

@@ -56,6 +56,14 @@ async function run(
 
 const PHONE = '={{ $json.phone }}';
 const SEND = { to: PHONE, text: 'Hello' };
+/** In a list of numbers to check, an empty cell has a result and is no error. */
+const EMPTY_CELL = {
+  phone: null,
+  accepted: false,
+  errorCode: null,
+  errorName: 'empty',
+  errorText: expect.any(String) as string,
+};
 const SENDING = [
   { operation: ['message', 'send'], parameters: SEND },
   {
@@ -77,20 +85,23 @@ const UNSENT = {
 };
 
 describe.each(SENDING)('$operation with "continue on fail"', ({ operation, parameters }) => {
+  const isLookup = operation[1] === 'lookup';
+
   it('gives a recipient that was not sent the fields of one, beside the error', async () => {
     const rows = [{ phone: '7,70112E+10' }, { phone: '' }, { phone: 'call Anna' }];
     const items = await run(operation, parameters, rows);
     expect(items).toMatchObject([
       { ...UNSENT, phone: '7,70112E+10', pairedItem: { item: 0 } },
-      { ...UNSENT, phone: null, pairedItem: { item: 1 } },
+      { ...(isLookup ? EMPTY_CELL : { ...UNSENT, phone: null }), pairedItem: { item: 1 } },
       { ...UNSENT, phone: 'call Anna', pairedItem: { item: 2 } },
     ]);
+    expect(items.map((item) => 'error' in item)).toEqual([true, !isLookup, true]);
     expect(emulator.control.readMessages()).toEqual([]);
   });
 
   it('gives only the error to the error output, where n8n looks for it', async () => {
     const onError = 'continueErrorOutput';
-    const [item] = await run(operation, parameters, [{ phone: '' }], { onError });
+    const [item] = await run(operation, parameters, [{ phone: 'call Anna' }], { onError });
     expect(Object.keys(item ?? {})).toEqual(['error', 'pairedItem']);
   });
 });

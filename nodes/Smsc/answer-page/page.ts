@@ -84,13 +84,12 @@ function renderForm(
 ): Html {
   if (question.kind === 'approval') {
     const { approve, disapprove } = question;
+    const decline = disapprove === null ? null : disapprove || texts.decline;
     return html`<div class="buttons">
       <button class="main" name="${DECISION}" value="approve">${approve || texts.approve}</button>
-      ${disapprove === null
+      ${decline === null
         ? null
-        : html`<button name="${DECISION}" value="disapprove">
-            ${disapprove || texts.decline}
-          </button>`}
+        : html`<button name="${DECISION}" value="disapprove">${decline}</button>`}
     </div>`;
   }
   const fields: readonly (FormField & { name: string })[] =

@@ -17,6 +17,8 @@ export const API_ENDPOINTS: readonly EndpointCover[] = [
         'message.sendAndWait',
         'message.sendWithFallback',
         'code.send',
+        'code.resend',
+        'contact.isBlocked',
         'hlr.lookup',
         'hlr.start',
         'number.ping',

@@ -1,4 +1,4 @@
-import { createAcceptOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/accept-once';
+import { createAcceptOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/event-handler';
 import type { SessionSettings } from '../../../packages/transports/nodes/connections';
 import { isAcknowledged } from '../../../packages/transports/nodes/connections/lease';
 import {

@@ -11,21 +11,12 @@ const REASONS: Record<Wait['reason'], string> = {
   rate: 'because the gateway limits how many requests it accepts in a minute',
 };
 
-/** The waits of a run for limits of the gateway. */
-export class WaitLog {
-  private readonly waits: Wait[] = [];
-
-  readonly add = (wait: Wait): void => {
-    this.waits.push(wait);
-  };
-
-  /** Says beside the output why the run took so long. */
-  explain(host: Pick<Host, 'hint'>): void {
-    for (const reason of ['repetition', 'rate'] as const) {
-      const ms = measure(this.waits.filter((wait) => wait.reason === reason));
-      if (ms < UNNOTICED_MS) continue;
-      host.hint({ message: `Waited ${Math.round(ms / 1000)} s, ${REASONS[reason]}`, type: 'info' });
-    }
+/** Says beside the output why a run with these waits took so long. */
+export function explainWaits(host: Pick<Host, 'hint'>, waits: readonly Wait[]): void {
+  for (const reason of ['repetition', 'rate'] as const) {
+    const ms = measure(waits.filter((wait) => wait.reason === reason));
+    if (ms < UNNOTICED_MS) continue;
+    host.hint({ message: `Waited ${Math.round(ms / 1000)} s, ${REASONS[reason]}`, type: 'info' });
   }
 }
 
