@@ -11,8 +11,8 @@ import type { Operation, Resource } from './operation';
 /** Everyday work, in the order of use: the resources of the node SMSC. */
 export const EVERYDAY_RESOURCES: readonly Resource[] = offerInputFields<Operation>([
   message,
-  code,
   hlr,
+  code,
   number,
   callConfirmation,
   incomingMessage,

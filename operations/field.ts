@@ -106,6 +106,8 @@ export interface Field {
   group?: string;
   hint?: string;
   modes?: FieldMode[];
+  /** Set if only a person chooses the value: an AI agent that uses the node as a tool cannot. */
+  isChosenByPerson?: true;
   /** Whether the editor offers no expression for the value. */
   noDataExpression?: boolean;
   options?: Array<Field | FieldGroup | FieldOption>;

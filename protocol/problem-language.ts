@@ -12,6 +12,7 @@ import type {
 import {
   CONNECTION_REASONS,
   type ConnectionConcern,
+  ENDPOINTS,
   type EndpointName,
   findRequestError,
   type TextLanguage,
@@ -47,7 +48,8 @@ function describe(problem: GatewayProblem): Words {
   }
 }
 
-function describeRejection({ endpoint, code, numbers = [] }: RequestError): Words {
+function describeRejection({ endpoint, code, limit, waitMs, numbers = [] }: RequestError): Words {
+  if (waitMs !== undefined) return describeLimit(endpoint, limit, Math.ceil(waitMs / 1000));
   const row = code === null ? undefined : findRequestError(endpoint, code);
   if (row !== undefined) {
     return { text: textOfNumbers(row, numbers, 'ru'), advice: row.ru.advice };
@@ -56,6 +58,21 @@ function describeRejection({ endpoint, code, numbers = [] }: RequestError): Word
   return code === null
     ? { text: 'Шлюз отклонил запрос, и код ошибки нельзя прочитать', advice }
     : { text: `Шлюз отклонил запрос с кодом ${code}, которого нет в документации`, advice };
+}
+
+/** A run in the editor does not wait so long: see rate-problem.ts. */
+function describeLimit(
+  endpoint: EndpointName,
+  limit: RequestError['limit'],
+  seconds: number,
+): Words {
+  const isEqual = limit === 'repetition';
+  return {
+    text: isEqual
+      ? `Шлюз принимает одинаковый текст на один номер раз в минуту. Подождите ${seconds} с или измените текст`
+      : `Запросов к ${ENDPOINTS[endpoint].path} больше, чем принимает шлюз. Подождите ${seconds} с`,
+    advice: `Тестовый запуск в редакторе не ждет, пока шлюз примет запрос. Опубликованный рабочий процесс ${isEqual ? 'ждет и затем отправляет сообщение' : 'ждет своей очереди'}`,
+  };
 }
 
 function describeFailure(problem: TransportFailure): Words {

@@ -1,4 +1,5 @@
 import { requestError, type RequestError } from './problem';
+import { MINUTE_MS } from './time';
 import { ENDPOINTS, findRequestErrorCode, type EndpointName, type RateLimit } from './tables';
 
 const CODE = findRequestErrorCode('duplicateOrRateLimit');
@@ -44,6 +45,7 @@ export function usedUpRate(
 export function usedUpStatuses(): RequestError {
   return {
     ...requestError('status', CODE),
+    waitMs: MINUTE_MS,
     text: 'The gateway gives the status of one message five times a minute, and of several messages together once a minute. Wait a minute',
     advice:
       'A test run in the editor does not wait for these limits. A published workflow waits for its turn',

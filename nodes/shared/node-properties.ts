@@ -70,10 +70,28 @@ function fields(resource: AnyResource): INodeProperties[] {
  * collections have no headings, so the label of an option starts with its group.
  */
 function toNodeProperties(given: readonly Field[]): INodeProperties[] {
-  return given.map(toNodeProperty);
+  return given.flatMap(({ isChosenByPerson, ...field }) =>
+    isChosenByPerson ? hideFromModel(toNodeProperty(field)) : [toNodeProperty(field)],
+  );
 }
 
-function toNodeProperty({ group, ...field }: Field): INodeProperties {
+/**
+ * Returns the property for the node and that for its tool. The editor offers a field of a tool to
+ * the model unless the field takes no expression, and n8n has no other flag for it.
+ */
+function hideFromModel(property: INodeProperties): INodeProperties[] {
+  const { show, hide } = property.displayOptions ?? {};
+  return [
+    { ...property, displayOptions: { show, hide: { ...hide, '@tool': [true] } } },
+    {
+      ...property,
+      noDataExpression: true,
+      displayOptions: { show: { ...show, '@tool': [true] }, hide },
+    },
+  ];
+}
+
+function toNodeProperty({ group, ...field }: Omit<Field, 'isChosenByPerson'>): INodeProperties {
   const displayName = group === undefined ? field.displayName : `${group}: ${field.displayName}`;
   const isCollection = field.type === 'collection' && field.options !== undefined;
   const options = isCollection ? toNodeProperties(field.options as Field[]) : field.options;

@@ -53,6 +53,7 @@ export const senderField: Field = {
   displayName: 'Sender',
   name: 'sender',
   type: 'resourceLocator',
+  isChosenByPerson: true,
   default: { mode: 'list', value: '' },
   description: "Choose the name or number that the recipient sees; empty for the account's default",
   modes: [

@@ -56,5 +56,5 @@ export const code: Resource = {
   value: 'code',
   name: 'One-Time Code',
   defaultOperation: sendCode.value,
-  operations: [resendCode, sendCode, verifyCode],
+  operations: [sendCode, verifyCode, resendCode],
 };

@@ -53,15 +53,15 @@ type ResendItem = OpenItem<Resend, CodeOutcome>;
 
 const FOREIGN_TOKEN = {
   en: 'The token was not issued with this credential and purpose, or was changed',
-  ru: 'Токен выдан не с этими учётными данными и назначением или изменён',
+  ru: 'Токен выдан не с этими учетными данными и назначением или изменён',
 };
 const REASONS: Readonly<Record<Refusal['reason'], Readonly<Record<TextLanguage, string>>>> = {
   invalidToken: FOREIGN_TOKEN,
   expired: {
     en: "The code has expired. Send a new one with 'Send'",
-    ru: 'Срок действия кода истёк. Отправьте новый операцией Send',
+    ru: 'Срок действия кода истек. Отправьте новый операцией Send',
   },
-  alreadyUsed: { en: 'The code was already verified', ru: 'Код уже подтверждён' },
+  alreadyUsed: { en: 'The code was already verified', ru: 'Код уже подтвержден' },
   tooManyAttempts: {
     en: "No attempt is left for this code. Send a new one with 'Send'",
     ru: 'Попыток для этого кода не осталось. Отправьте новый операцией Send',

@@ -180,9 +180,11 @@ export async function runBatches(
   }
 
   const planned = planSendRequests(messages, options.limits);
+  // In a run that is not to wait, each equal request fails with the time after which it is accepted.
+  const isPatient = EQUAL_MESSAGE_MS <= (waiting.patienceMs ?? Infinity);
   const copies = [...new Set(planned.map(({ copy }) => copy))];
   for (const [wave, copy] of copies.entries()) {
-    if (wave > 0 && options.keepsDistance) {
+    if (wave > 0 && options.keepsDistance && isPatient) {
       await waitForLimit('repetition', waiting, () => wait(EQUAL_MESSAGE_MS, waiting));
     }
     const requests = planned.filter((request) => request.copy === copy);

@@ -125,10 +125,15 @@ export function readOutcomes(
   });
 }
 
-/** The gateway drops a `+`, and may correct a number. */
-function choosePhone(asked: string, answered: string | null): string {
-  if (answered === null || isSameSubscriber(asked, answered)) return writtenPhone(asked);
-  return responsePhone(answered);
+/**
+ * The gateway drops a `+`, and may correct a number. If it repeats a national number as it was
+ * written, only the request says of which country.
+ */
+function choosePhone(asked: string, responded: string | null): string {
+  if (responded === null || isSameSubscriber(asked, responded)) return writtenPhone(asked);
+  const phone = responsePhone(responded);
+  const isRepeated = !phone.startsWith('+') && responseKey(asked) === responseKey(responded);
+  return isRepeated ? writtenPhone(asked) : phone;
 }
 
 function isAccepted(row: SendResponseRecipient | null, response: SendResponse): boolean | null {
@@ -180,7 +185,7 @@ function countListParts(
     ]),
   );
   const acceptedRows = matchRecipients(parameters.recipients, response.recipients).filter(
-    ({ row }) => row === null || row.error === null || row.error === 0,
+    ({ row }) => isAccepted(row, response) !== false,
   );
   const sum = acceptedRows.reduce(
     (total, { asked }) => total + (parts.get(subscriberKey(asked)) ?? 0),

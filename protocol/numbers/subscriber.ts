@@ -1,4 +1,4 @@
-import { NUMBER_CORRECTIONS } from '../tables';
+import { CERTAINLY_NATIONAL, NUMBER_CORRECTIONS } from '../tables';
 import { removeInvisible } from '../text/look-alikes';
 import { toAsciiDigits } from '../text/normalize';
 
@@ -75,12 +75,14 @@ export function writtenPhone(written: string): string {
  * Returns a phone number that the gateway wrote in a response, a status or a callback as outputs
  * have it. The gateway writes numbers in international format without `+`, with the country code
  * first, so a number of 8 to 15 digits is international. It has to be marked as such: without `+`,
- * 84912345678 is Vietnam in a response, and Russia as input. Short numbers, numbers that begin with
- * 0, sender names, addresses and groups stay as they are.
+ * 84912345678 is Vietnam in a response, and Russia as input. Short numbers, numbers with a trunk
+ * prefix (0, or 8 where no country code begins so), sender names, addresses and groups stay as they
+ * are.
  */
 export function responsePhone(responded: string): string {
   const clean = cleanPhone(responded);
-  return DIGITS.test(clean) ? addPlus(clean) : responded;
+  if (!NUMBER.test(clean)) return responded;
+  return CERTAINLY_NATIONAL.test(clean) ? clean : addPlus(clean);
 }
 
 /** Returns a field of the gateway as `responsePhone`, `null` if it is absent. */

@@ -21,6 +21,14 @@ export const NUMBER_CORRECTIONS = [
   { pattern: /^0(\d{9})$/, prefix: '380' },
 ] as const satisfies readonly NumberCorrectionRow[];
 
+/**
+ * Digits with the trunk prefix 8 of Russia and Kazakhstan that cannot be an international number:
+ * no country code begins like this, or its numbers have another length (870), or never continue
+ * with a 0 (880). Numbers such as 84912345678 can be both.
+ * Source: ITU-T E.164, list of assigned country codes.
+ */
+export const CERTAINLY_NATIONAL = /^8(?:[379]\d{2}|800|8[4579]\d)\d{7}$/;
+
 /** A national spelling that the phone number library does not know. */
 export interface TrunkPrefixRow {
   readonly countries: readonly string[];

@@ -106,7 +106,7 @@ describe('random faults on the way of callbacks', () => {
 
         const told = groupBy(handler.events, ({ phone }) => String(phone));
         for (const { phone, status } of emulator.control.readMessages()) {
-          const names = (told.get(phone) ?? []).map(({ statusName }) => String(statusName));
+          const names = (told.get(`+${phone}`) ?? []).map(({ statusName }) => String(statusName));
           expect([seed, phone, names]).toEqual([seed, phone, [...new Set(names)]]);
           const places = names.map((name) => ORDER.indexOf(name));
           expect([seed, phone, places]).toEqual([seed, phone, [...places].sort((a, b) => a - b)]);

@@ -102,7 +102,10 @@ describe('a status response', () => {
     await gateway.emulator.control.advance(60);
     const [fields] = valueOf(await client.getStatus([key], { detail }));
     const record = toStatusRecord(fields ?? {}, key);
-    expect(record).toMatchObject({ ...key, statusName: 'delivered', errorCode: 0, hlr: null });
+    expect(record).toMatchObject({
+      ...{ ...key, phone: `+${key.phone}` },
+      ...{ statusName: 'delivered', errorCode: 0, hlr: null },
+    });
     // The status record uses its own name; the gateway's name stays in extra.
     expect(record.extra).toEqual(detail === 0 ? {} : { status_name: 'Доставлено' });
     if (detail === 0) return;
@@ -141,7 +144,9 @@ describe('a status response', () => {
   it.each(FORMATS)('for an unknown message is read in format %s', async (format) => {
     const key = { id: '404', phone: '77011234567' };
     const [fields] = valueOf(await connect(format).getStatus([key], { detail: 1 }));
-    expect(toStatusRecord(fields ?? {}, key)).toMatchObject({ ...key, statusName: 'notFound' });
+    expect(toStatusRecord(fields ?? {}, key)).toMatchObject({
+      ...{ id: '404', phone: '+77011234567', statusName: 'notFound' },
+    });
   });
 
   const encodings = FORMATS.flatMap((format) => CHARSETS.map((charset) => ({ format, charset })));

@@ -54,13 +54,21 @@ describe('a callback of the emulator', () => {
     expect(sent).toMatchObject({ type: 'deliveryStatus', record: { statusName: 'sent' } });
     expect(delivered).toMatchObject({
       type: 'deliveryStatus',
-      record: { phone: PHONE, statusName: 'delivered', isDelivered: true, extra: { own: '1' } },
+      record: {
+        phone: `+${PHONE}`,
+        statusName: 'delivered',
+        isDelivered: true,
+        extra: { own: '1' },
+      },
     });
     expect(incoming).toMatchObject({
       type: 'incomingMessage',
-      message: { from: PHONE, text: 'Да & <спасибо> + "ё"', extra: { own: '1' } },
+      message: { from: `+${PHONE}`, text: 'Да & <спасибо> + "ё"', extra: { own: '1' } },
     });
-    expect(call).toMatchObject({ type: 'callConfirmation', confirmation: { phone: PHONE } });
+    expect(call).toMatchObject({
+      type: 'callConfirmation',
+      confirmation: { phone: `+${PHONE}` },
+    });
     expect(receiveAll(algorithm, 'another-secret')).toEqual(Array(4).fill('unsigned'));
   });
 });

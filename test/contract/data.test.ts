@@ -54,7 +54,7 @@ describe.each(ENCODINGS)('format %s in %s', (format, charset) => {
     await advance(60);
     const records = valueOf(await client.getHistory({ limit: Infinity }));
     expect(records.map((fields) => toStatusRecord(fields))).toMatchObject([
-      { id: '1001', text: 'two\nlines', statusName: 'delivered', phone: PHONE, parts: 1 },
+      { id: '1001', text: 'two\nlines', statusName: 'delivered', phone: `+${PHONE}`, parts: 1 },
       { id: '1000', text: TEXT, errorCode: 0, typeName: 'sms', sentAt: expect.any(String) },
     ]);
   });
@@ -65,7 +65,7 @@ describe.each(ENCODINGS)('format %s in %s', (format, charset) => {
     await control.incoming({ phone: PHONE, text: 'two\nlines' });
     const records = valueOf(await connect(format, charset).getInbox({ limit: Infinity }));
     expect(records.map(({ message }) => message)).toMatchObject([
-      { id: '1', from: PHONE, text: TEXT, receivedAt: '2026-11-02T09:00:00.000Z', extra: {} },
+      { id: '1', from: `+${PHONE}`, text: TEXT, receivedAt: '2026-11-02T09:00:00.000Z', extra: {} },
       { id: '2', text: 'two\nlines', to: '+77010000001' },
     ]);
   });
@@ -134,11 +134,11 @@ describe.each([2, 3] as const)('format %s', (format) => {
       value: true,
     });
     const { control } = gateway.emulator;
-    expect(control.readRentedNumbers()).toEqual([{ phone: '+77010000002', isRenewed: true }]);
+    expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: true }]);
     // 29 of the 30 days of November remain.
     expect(control.configure({}).balance).toBeCloseTo(1_000_000 - (5000 * 29) / 30, 2);
     await client.renewIncomingNumber('+77010000002', false);
-    expect(control.readRentedNumbers()).toEqual([{ phone: '+77010000002', isRenewed: false }]);
+    expect(control.readRentedNumbers()).toEqual([{ phone: '77010000002', isRenewed: false }]);
     const other = await client.renewIncomingNumber('77010000003', false);
     expect(other).toMatchObject({ ok: false, problem: { name: 'invalidParameters' } });
   });
@@ -146,7 +146,7 @@ describe.each([2, 3] as const)('format %s', (format) => {
   it('transfers the number to call', async () => {
     const number = valueOf(await connect(format).getConfirmationNumber(`+${PHONE}`));
     const [asked] = gateway.emulator.control.readConfirmations();
-    expect(number.numberToCall).toBe(asked?.numberToCall);
+    expect(number.numberToCall).toBe(`+${asked?.numberToCall}`);
     expect(number.possibleNumbers).toContain(number.numberToCall);
   });
 });

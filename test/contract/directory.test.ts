@@ -41,7 +41,7 @@ describe.each([0, 1, 2, 3] as const)('changes in format %d', (format) => {
     expect(valueOf(await lists().listContacts({ search: PHONE }, 50))).toEqual([
       {
         id: contact.id,
-        phone: PHONE,
+        phone: `+${PHONE}`,
         name: 'Әсел',
         firstName: null,
         middleName: null,
@@ -138,7 +138,7 @@ describe('a long address book', () => {
     const members = Array.from({ length: 250 }, (_, index) => `7701124${1000 + index}`);
     gateway.emulator.control.configure({ groups: { '1': members } });
     const contacts = valueOf(await lists().listContacts({}, Infinity));
-    expect(contacts.map(({ phone }) => phone)).toEqual(members);
+    expect(contacts.map(({ phone }) => phone)).toEqual(members.map((phone) => `+${phone}`));
     expect(valueOf(await lists().listContacts({}, 120))).toHaveLength(120);
   });
 });

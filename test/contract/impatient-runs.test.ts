@@ -70,6 +70,31 @@ describe('an equal message within a minute', () => {
     expect(waited()).toBeLessThan(PATIENCE_MS);
   });
 
+  it('fails at once within one run too', async () => {
+    const { client } = startClient(PATIENCE_MS);
+    const orders = Array.from({ length: 3 }, () => sms('77011000010', 'Same'));
+    const outcomes = valueOf(
+      await client.sendAll(orders, { ...settings('execution-1 0'), duplicates: 'send' }),
+    ).flat();
+    expect(outcomes.map(({ accepted }) => accepted)).toEqual([true, false, false]);
+    for (const { problem } of outcomes.slice(1)) {
+      expect(words(problem)?.text).toMatch(/Wait 6\d s or change the text$/);
+    }
+    expect(waited()).toBeLessThan(PATIENCE_MS);
+    expect(gateway.listSends()).toHaveLength(1);
+  });
+
+  it('waits within one run where nobody watches', async () => {
+    const { client, waits } = startClient();
+    const orders = [sms('77011000010', 'Same'), sms('77011000010', 'Same')];
+    const outcomes = valueOf(
+      await client.sendAll(orders, { ...settings('execution-1 0'), duplicates: 'send' }),
+    );
+    expect(outcomes.flat().map(({ accepted }) => accepted)).toEqual([true, true]);
+    expect(waits.map(({ reason }) => reason)).toContain('repetition');
+    expect(waited()).toBeGreaterThan(55_000);
+  });
+
   it('is sent after the minute', async () => {
     const { client } = startClient(PATIENCE_MS);
     await client.sendAll([sms('77011000010', 'Same')], settings('execution-1 0'));

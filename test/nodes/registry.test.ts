@@ -70,7 +70,7 @@ describe('RESOURCES', () => {
 
   it('is in the order of use, with an existing default that comes first or nearly so', () => {
     expect(EVERYDAY_RESOURCES.map(({ value }) => value)).toEqual([
-      ...['message', 'code', 'hlr', 'number', 'callConfirmation', 'incomingMessage', 'account'],
+      ...['message', 'hlr', 'code', 'number', 'callConfirmation', 'incomingMessage', 'account'],
     ]);
     expect(ADMINISTRATION_RESOURCES.map(({ value }) => value)).toEqual([
       ...['contact', 'group', 'template', 'sender', 'mailing', 'account', 'shortLink'],

@@ -22,7 +22,7 @@ describe('the form of the trigger', () => {
     );
     await editor.open(`/workflow/${workflow.id}`);
     const form = await editor.openNode(triggerName);
-    await form.getByText('Webhook URLs').click();
+    await form.getByText('Webhook URLs', { exact: true }).click();
     await form.getByTestId('radio-button-production').click();
     await form.getByText(await productionAddress(rest, url, workflow)).waitFor();
     for (const step of ['Step 1: ', 'Step 2: Add ?charset=utf-8&sha1=', 'Step 3: ']) {

@@ -19,8 +19,8 @@ const READERS = {
 describe('readInboxResponse', () => {
   const message = {
     id: '17',
-    from: '79991234567',
-    to: '79037672215',
+    from: '+79991234567',
+    to: '+79037672215',
     text: 'Да, хочу: "1,2"',
     receivedAt: '2026-11-21T20:30:05.000Z',
     sentAt: '2026-11-21T20:30:00.000Z',

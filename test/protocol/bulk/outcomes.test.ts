@@ -1,9 +1,24 @@
 import type { SendResponse, SendResponseRecipient } from '../../../protocol';
-import { matchRecipients, readOutcomes } from '../../../protocol/bulk/outcomes';
+import { DEFAULT_BATCH_SIZE, MAX_BODY_BYTES } from '../../../protocol/bulk/batching';
+import type { BulkMessage } from '../../../protocol/bulk/bulk-message';
+import type { SendOrder } from '../../../protocol/endpoints/send';
+import {
+  matchRecipients,
+  readOutcomes,
+  readRequestOutcomes,
+} from '../../../protocol/bulk/outcomes';
+import { planSendRequests, type PlannedRequest } from '../../../protocol/bulk/plan';
 
 function row(phone: string, others: Partial<SendResponseRecipient> = {}): SendResponseRecipient {
   const nothing = { mccmnc: null, cost: null, parts: null, status: null, error: null, extra: {} };
   return { phone, ...nothing, ...others };
+}
+
+const LIMITS = { batchSize: DEFAULT_BATCH_SIZE, bodyBytes: MAX_BODY_BYTES };
+
+function message(item: number, recipient: string, text: string): BulkMessage {
+  const parameters = { recipients: [recipient], channel: 'sms', cost: 3, text } as const;
+  return { item, recipient, parameters: parameters as unknown as SendOrder, copy: 0 };
 }
 
 function answerWith(
@@ -95,6 +110,34 @@ describe('readOutcomes', () => {
     expect(outputs).toMatchObject([
       { id: '7', phone: '+77011111111', accepted: true, parts: 2, cost: null },
       { id: '7', phone: 'G12', accepted: true, parts: 2, request: { balance: 10, cost: 6 } },
+    ]);
+  });
+
+  it.each([
+    ['a corrected number', '87011111111', '77011111111', '+77011111111'],
+    ['a number that was not corrected', '89161234567', '89161234567', '+79161234567'],
+    ['a number in another spelling', '8 (916) 123-45-67', '89161234567', '+79161234567'],
+    ['a number of Ukraine that was not corrected', '0501234567', '0501234567', '+380501234567'],
+    ['a number with a wrong country code', '+89161234567', '89161234567', '+89161234567'],
+    // Both are possible, so the number is shown under which the gateway has it.
+    ['a number that can be of Vietnam', '84912345678', '84912345678', '+84912345678'],
+    ['a short number', '2288', '2288', '2288'],
+    ['an address', 'Ann@Example.com', 'ann@example.com', 'Ann@Example.com'],
+    ['a nickname', '@Ann', '@ann', '@Ann'],
+  ])('shows the phone of %s', (_what, asked, listed, phone) => {
+    expect(readOutcomes([asked], answerWith([row(listed)]))).toMatchObject([{ asked, phone }]);
+  });
+
+  it('does not count the parts of a recipient that was rejected by its status', () => {
+    const rows = [row('77011111111'), row('77022222222', { status: 22, error: 0 })];
+    const [request] = planSendRequests(
+      [message(0, '77011111111', 'x'), message(1, '77022222222', 'y'.repeat(200))],
+      LIMITS,
+    );
+    const outcomes = readRequestOutcomes(request as PlannedRequest, answerWith(rows, { parts: 1 }));
+    expect(outcomes.map(({ accepted, parts }) => [accepted, parts])).toEqual([
+      [true, 1],
+      [false, null],
     ]);
   });
 

@@ -143,7 +143,7 @@ describe('buildSendRequest', () => {
   });
 
   it.each<[string, Partial<SendParameters>, string]>([
-    ['to', { recipients: [] }, 'no recipient'],
+    ['to', { recipients: [] }, 'is empty'],
     ['to', { recipients: ['nobody'] }, 'has no digits'],
     ['channel', { channel: 'pigeon' as 'sms' }, '"pigeon"'],
     ['text', { text: undefined }, 'is empty'],

@@ -122,6 +122,7 @@ describe('formatNumbers', () => {
         country: 'KZ',
         callingCode: '7',
         nationalNumber: '7011234567',
+        reason: null,
         lineType: 'mobile',
         extension: '12',
         repairs: ['extensionRemoved', 'trunkPrefixReplaced'],
@@ -140,10 +141,22 @@ describe('formatNumbers', () => {
     expect(phones(cell, 'KZ')).toEqual(['+77011234567', '+77021234567', '+77051234567']);
   });
 
-  it('keeps a slash within a number, and returns nothing for empty input', () => {
+  it('keeps a slash within a number', () => {
     expect(format('8 701 123-45-67/68', 'KZ')).toHaveLength(1);
-    expect([...format(' ,; '), ...format(null), ...format({}), ...format(NaN)]).toEqual([]);
   });
+
+  it.each([[' ,; '], [''], [null], [undefined], [{}], [NaN], [[]], [['', null]]])(
+    'returns one row that is not valid for the empty input %j',
+    (written) => {
+      expect(format(written, 'KZ')).toEqual([
+        {
+          ...{ input: '', kind: 'empty', phone: null, isValid: false, reason: 'empty' },
+          ...{ country: null, callingCode: null, nationalNumber: null, lineType: null },
+          ...{ extension: null, repairs: [] },
+        },
+      ]);
+    },
+  );
 
   it('finds the mobile example of every country, as it is written in that country', () => {
     const wrong: string[] = getCountries().flatMap((country) => {

@@ -7,7 +7,7 @@ import {
   writtenPhone,
 } from '../../../protocol';
 import { responseKey } from '../../../protocol/numbers/subscriber';
-import { NUMBER_CORRECTIONS } from '../../../protocol/tables';
+import { CERTAINLY_NATIONAL, NUMBER_CORRECTIONS } from '../../../protocol/tables';
 
 /** Reproducible: the same numbers in every run. */
 function createRandom(seed: number): (below: number) => number {
@@ -50,6 +50,7 @@ describe('a phone number in an output, written back as input', () => {
   it('is the subscriber that the gateway wrote, though its number has no +', () => {
     for (let count = 0; count < 400; count += 1) {
       const answered = digits(8 + random(8));
+      if (CERTAINLY_NATIONAL.test(answered)) continue;
       const shown = responsePhone(answered);
       expect(shown).toBe(`+${answered}`);
       expect(subscriberKey(shown)).toBe(responseKey(answered));
@@ -65,6 +66,45 @@ describe('a phone number in an output, written back as input', () => {
     expect(writtenPhone('84912345678')).toBe('+74912345678');
     expect(responsePhone('84912345678')).toBe('+84912345678');
     expect(NUMBER_CORRECTIONS.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['89161234567', '+79161234567'],
+    ['83431234567', '+73431234567'],
+    ['87011234567', '+77011234567'],
+    ['87471234567', '+77471234567'],
+    ['88005553535', '+78005553535'],
+    ['88432345678', '+78432345678'],
+    ['8 916 123-45-67', '+79161234567'],
+    ['0671234567', '+380671234567'],
+  ])('has no + in front of a trunk prefix: %s', (answered, read) => {
+    const shown = responsePhone(answered);
+    expect(shown).toBe(answered.replace(/\D/g, ''));
+    expect(writtenPhone(shown)).toBe(read);
+    expect(toStatusRecord({ status: 1, phone: answered }).phone).toBe(shown);
+  });
+
+  it.each([
+    ...['84912345678', '85298765432', '81312345678', '88212345678', '88612345678', '8613812345678'],
+    ...[
+      '870773123456',
+      '8801712345678',
+      '82212345678',
+      '77011234567',
+      '491711234567',
+      '12125550123',
+    ],
+  ])('has a + in front of a country code: %s', (answered) => {
+    expect(responsePhone(answered)).toBe(`+${answered}`);
+  });
+
+  it.each([
+    '+7 (701) 123-45-67',
+    '+7\u2011701\u2011123\u20114567',
+    ' 77011234567 ',
+    '+77011234567',
+  ])('is in E.164 format, however the gateway writes it: %j', (answered) => {
+    expect(responsePhone(answered)).toBe('+77011234567');
   });
 
   it.each(UNCHANGED)('stays as it is where it is none: %j', (recipient) => {

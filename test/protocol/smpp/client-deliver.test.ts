@@ -144,7 +144,7 @@ describe('SmppClient: incoming messages', () => {
     expect(events).toEqual([
       {
         type: 'incomingMessage',
-        fields: { phone: '+77011234567', to: '+79037672215', mes: 'СТОП' },
+        fields: { phone: '77011234567', to: '79037672215', mes: 'СТОП' },
         message: {
           id: null,
           from: '+77011234567',

@@ -27,7 +27,10 @@ import {
   type TransportReason,
   unreadableResponse,
 } from '../../../protocol';
+import { equalMessage, usedUpRate, usedUpStatuses } from '../../../protocol/rate-problem';
 import { atLeastOne } from '../../support/at-least-one';
+
+const RATE = { per: 'request', allowed: 10, seconds: 60 } as const;
 
 /** Russian, with at most two Latin words one after the other, such as names of the protocol. */
 const RUSSIAN = /^(?!.*[a-z]{2,} [a-z]{2,} [a-z]{2,}).*\p{Script=Cyrillic}/isu;
@@ -121,6 +124,21 @@ describe('a problem in a language', () => {
     expect(open.advice).toContain('мог принять сообщение');
     const sure = { reason: 'connection', neverSent: true } as const;
     expect(problemIn(transportFailure('send', sure), 'ru').advice).toContain('позже');
+  });
+
+  it.each([
+    [equalMessage(52_001, 8000), 'Подождите 53 с или измените текст'],
+    [equalMessage(65_000, null), 'Подождите 65 с или измените текст'],
+    [
+      usedUpRate('balance', RATE, 41_200),
+      'к /sys/balance.php больше, чем принимает шлюз. Подождите 42 с',
+    ],
+    [usedUpStatuses(), 'к /sys/status.php больше, чем принимает шлюз. Подождите 60 с'],
+  ])('says when a run that does not wait may be repeated: %j', (problem, words) => {
+    const russian = problemIn(problem, 'ru');
+    expect(russian.text).toContain(words);
+    expect(russian.advice).toContain('в редакторе');
+    expect({ ...russian, text: problem.text, advice: problem.advice }).toEqual(problem);
   });
 
   it('of validation stays in English', () => {

@@ -12,6 +12,13 @@ beforeEach(async () => {
 
 const SEND = { resource: 'message', operation: 'send', to: '={{ $json.to }}', text: 'Hello' };
 
+/** The row of a recipient whose input was rejected, in a run that continues. */
+const unsent = (phone: string, reason: string) => ({
+  ...{ phone, accepted: false, errorCode: null, errorName: 'invalidInput' },
+  errorText: expect.stringContaining(reason),
+  error: { code: null, name: 'invalidInput', message: expect.stringContaining(reason) },
+});
+
 describe('message: send', () => {
   it('returns one item per recipient, paired with its input', async () => {
     const { json, pairs } = await stage.run(SEND, [
@@ -30,7 +37,7 @@ describe('message: send', () => {
 
   it('sends once to a subscriber who is written twice', async () => {
     const { json } = await stage.run(SEND, [{ to: '87011230500, +7 701 123-05-00' }]);
-    expect(json).toMatchObject([{ phone: '87011230500', accepted: true }]);
+    expect(json).toMatchObject([{ phone: '+77011230500', input: '87011230500', accepted: true }]);
     expect(stage.emulator.control.readMessages()).toHaveLength(1);
   });
 
@@ -107,9 +114,10 @@ describe('message: send', () => {
       { onError: 'continueRegularOutput' },
     );
     expect(json).toMatchObject([
-      { phone: '+77011230500', accepted: true },
-      { error: { message: expect.stringContaining('+77021230500') } },
-      { error: { message: expect.stringContaining("'Max Recipients'") } },
+      { phone: '+77011230500', input: '8 701 123 05 00', accepted: true },
+      unsent('+77021230500', '"+77021230500" is not among'),
+      unsent('+77011230500', "'Max Recipients'"),
+      unsent('+77011230002', "'Max Recipients'"),
     ]);
   });
 });
@@ -210,8 +218,9 @@ describe('a dry run', () => {
       { onError: 'continueRegularOutput' },
     );
     expect(json).toMatchObject([
-      { error: { message: expect.stringContaining("'Max Recipients'") } },
-      { error: { message: expect.stringContaining("'Text'") } },
+      unsent('+77011230500', "'Max Recipients'"),
+      unsent('+77011230501', "'Max Recipients'"),
+      unsent('+77011230500', "'Text'"),
     ]);
   });
 

@@ -31,8 +31,8 @@ describe('the example of the transports', () => {
         ['Reply line', 'Report line'].flatMap((name) => nodes[name]?.[0]?.outputs[0] ?? []),
       );
       expect(lines.map(({ json }) => json['line']).sort()).toEqual([
-        '77011234567 wrote: Спасибо',
-        '77011234567: delivered',
+        '+77011234567 wrote: Спасибо',
+        '+77011234567: delivered',
       ]);
     } finally {
       await stage.stop();

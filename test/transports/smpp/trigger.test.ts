@@ -43,7 +43,7 @@ describe('SMSC SMPP Trigger', () => {
     expect(events).toContainEqual(
       expect.objectContaining({
         event: 'incomingMessage',
-        from: '77011230500',
+        from: '+77011230500',
         text: 'Да, спасибо',
         optOut: null,
       }),
@@ -51,7 +51,7 @@ describe('SMSC SMPP Trigger', () => {
     expect(events).toContainEqual(
       expect.objectContaining({
         event: 'hlrResult',
-        phone: '77011230006',
+        phone: '+77011230006',
         verdict: 'offline',
       }),
     );

@@ -36,7 +36,7 @@ describe('message: send', () => {
 
   it('sends once to a subscriber who is written twice', async () => {
     const { json } = await stage.run(SEND, [{ to: '87011230500, +7 701 123-05-00' }]);
-    expect(json).toMatchObject([{ phone: '87011230500', queued: true }]);
+    expect(json).toMatchObject([{ phone: '+77011230500', input: '87011230500', queued: true }]);
     expect(stage.emulator.control.readMessages()).toHaveLength(1);
   });
 

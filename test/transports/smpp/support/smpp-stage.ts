@@ -114,7 +114,10 @@ export class SmppStage {
   /** The editor's button "Test": waits for one event. */
   async listenOnce(parameters: IDataObject = {}): Promise<ExecutionReport> {
     const workflow = createTriggerWorkflow('Test', parameters);
-    return await this.engine.call('run', workflow, { startNode: 'SMSC SMPP Trigger' });
+    return await this.engine.call('run', workflow, {
+      startNode: 'SMSC SMPP Trigger',
+      mode: 'manual',
+    });
   }
 
   /** Logins that the gateway accepted. */

@@ -1,0 +1,54 @@
+import { type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { SmscAccount } from '../../nodes/SmscAccount/SmscAccount.node';
+
+const SENDING = [
+  ...['send', 'sendAndWait', 'getCost'].map((operation) => ['message', operation] as const),
+  ...['send', 'resend'].map((operation) => ['code', operation] as const),
+];
+
+/** The properties of an operation that the editor shows, in the node or in the tool made of it. */
+function shown(
+  description: INodeTypeDescription,
+  [resource, operation]: readonly [string, string],
+  isTool: boolean,
+) {
+  const type = isTool ? { ...description, name: `${description.name}Tool` } : description;
+  const values = {
+    resource,
+    operation,
+    channel: 'sms',
+    answerBy: 'link',
+    responseType: 'approval',
+  };
+  return type.properties.filter((property) =>
+    NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, type),
+  );
+}
+
+describe('fields of the tool that an AI agent uses', () => {
+  const { description } = new Smsc();
+
+  it.each(SENDING)('offers the sender of %s: %s to people only', (resource, operation) => {
+    const [inNode, inTool] = [false, true].map((isTool) =>
+      shown(description, [resource, operation], isTool).filter(({ name }) => name === 'sender'),
+    );
+    expect(inNode).toMatchObject([{ displayName: 'Sender', type: 'resourceLocator' }]);
+    expect(inNode?.[0]).not.toHaveProperty('noDataExpression');
+    // The editor lets a model choose each field that takes expressions.
+    expect(inTool).toMatchObject([{ displayName: 'Sender', noDataExpression: true }]);
+  });
+
+  it.each(SENDING)('are otherwise those of the node in %s: %s', (resource, operation) => {
+    const [inNode, inTool] = [false, true].map((isTool) =>
+      shown(description, [resource, operation], isTool).map(({ name }) => name),
+    );
+    expect(inTool).toEqual(inNode);
+  });
+
+  it('does not change fields of administration', () => {
+    const { properties } = new SmscAccount().description;
+    expect(JSON.stringify(properties)).not.toContain('isChosenByPerson');
+    expect(JSON.stringify(description.properties)).not.toContain('isChosenByPerson');
+  });
+});
