@@ -80,14 +80,13 @@ function toNodeProperties(given: readonly Field[]): INodeProperties[] {
  * the model unless the field takes no expression, and n8n has no other flag for it.
  */
 function hideFromModel(property: INodeProperties): INodeProperties[] {
-  const { show, hide } = property.displayOptions ?? {};
+  // n8n reads the keys of each condition, so none may be `undefined`.
+  const shown = property.displayOptions ?? {};
+  const onlyIn = { ...shown, show: { ...shown.show, '@tool': [true] } };
+  const notIn = { ...shown, hide: { ...shown.hide, '@tool': [true] } };
   return [
-    { ...property, displayOptions: { show, hide: { ...hide, '@tool': [true] } } },
-    {
-      ...property,
-      noDataExpression: true,
-      displayOptions: { show: { ...show, '@tool': [true] }, hide },
-    },
+    { ...property, displayOptions: notIn },
+    { ...property, noDataExpression: true, displayOptions: onlyIn },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
+import { type INode, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { SmscAccount } from '../../nodes/SmscAccount/SmscAccount.node';
 
@@ -44,6 +44,15 @@ describe('fields of the tool that an AI agent uses', () => {
       shown(description, [resource, operation], isTool).map(({ name }) => name),
     );
     expect(inTool).toEqual(inNode);
+  });
+
+  it('leave n8n able to resolve the parameters of the node', () => {
+    const given = { resource: 'message', operation: 'send', to: '+77011234567', text: 'Hello' };
+    const node = { name: 'SMSC', typeVersion: 1, parameters: given } as unknown as INode;
+    const { properties } = description;
+    expect(
+      NodeHelpers.getNodeParameters(properties, given, true, false, node, description),
+    ).toMatchObject({ ...given, channel: 'sms', sender: { mode: 'list' } });
   });
 
   it('does not change fields of administration', () => {
