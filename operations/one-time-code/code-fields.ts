@@ -55,6 +55,7 @@ export const sendFields: readonly Field[] = [
     typeOptions: { rows: 2 },
     default: '',
     placeholder: `e.g. Your code: ${PLACE}`,
+    hint: `${PLACE} stands for the code; leave the field empty for a text in the recipient's language`,
     description: `Enter the text, with ${PLACE} as the placeholder for the code, of which a call reads the digits one by one; empty for a short text in the language of the recipient`,
   },
   senderField,
