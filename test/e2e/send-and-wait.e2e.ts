@@ -157,7 +157,7 @@ describe('a question to a person', () => {
   it('cancels its reminder when it is answered', async () => {
     const asked = await ask({ options: { ...longMessages, remindAfter: 60 } });
     const ofPhone = async () => (await readMessages()).filter(({ phone }) => phone === asked.phone);
-    expect(await ofPhone()).toHaveLength(2);
+    await until('The reminder', ofPhone, (all) => all.length === 2);
     await (await post(asked.link, { decision: 'approve' })).text();
     await endOf(asked);
     await control('advance', { seconds: 3700 });

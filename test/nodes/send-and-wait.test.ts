@@ -215,6 +215,14 @@ describe('the answer page of sendAndWait', () => {
     });
   });
 
+  it.each([['77011234567'], ['8 (701) 123-45-67'], [77011234567]])(
+    'returns the person %j as a phone number with a plus',
+    async (to) => {
+      const { answer } = await open({ method: 'POST', body: { decision: 'approve' } }, { to });
+      expect(answer).toMatchObject({ phone: PHONE });
+    },
+  );
+
   it.each([
     [{}],
     [{ decision: 'true' }],

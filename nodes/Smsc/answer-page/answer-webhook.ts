@@ -4,7 +4,7 @@ import { nameReminder } from '../../../operations/message/wait/read-wait';
 import { toRecipientLanguage } from '../../../operations/recipient-language/recipient-language';
 import { readText } from '../../../operations/parameters/parameters';
 import { readRecipients } from '../../../operations/parameters/recipients';
-import type { RecipientLanguage } from '../../../protocol';
+import { type RecipientLanguage, writtenPhone } from '../../../protocol';
 import { createNodeClient, readCountry } from '../node-client';
 import { chooseLanguage } from './accept-language';
 import { isPresentLink } from './answer-link';
@@ -43,7 +43,17 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
   await cancelReminder(functions, phone);
   return {
     noWebhookResponse: true,
-    workflowData: [[{ json: { ...sent.answer, respondedAt, phone } }]],
+    workflowData: [
+      [
+        {
+          json: {
+            ...sent.answer,
+            respondedAt,
+            phone: phone === null ? null : writtenPhone(phone),
+          },
+        },
+      ],
+    ],
   };
 }
 
