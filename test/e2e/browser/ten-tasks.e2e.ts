@@ -43,7 +43,7 @@ const tasks: readonly Task[] = [
     shows: 'voiceContent',
   },
   {
-    title: 'Send by Viber, and by SMS where Viber does not deliver',
+    title: 'Send by Viber, otherwise by SMS',
     word: 'fallback',
     action: 'Send message with fallback',
     shows: 'to',
