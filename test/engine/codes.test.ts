@@ -39,6 +39,17 @@ describe('one-time codes in the engine of n8n', () => {
     expect(json).toMatchObject([{ verified: true }]);
   });
 
+  it('send tells of the codes that were sent when the gateway rejects one of them', async () => {
+    const items = ['77000000101', '77000000907', '77000000102'].map((phone) => ({ phone }));
+    const { report } = await stage.run({ ...SEND, phone: '={{ $json.phone }}' }, { items });
+    const sent = stage.emulator.control.readMessages().length;
+    expect(report.error?.message).toContain('Row 2 of 3: The number "77000000907"');
+    expect(report.error?.message).toMatch(
+      new RegExp(`${sent} of 3 messages w(as|ere) already accepted`),
+    );
+    expect(report.error?.description).toContain('already accepted');
+  });
+
   it('resend sends the same code, which verify accepts', async () => {
     const { json } = await stage.run(SEND);
     const token = json[0]?.token;
