@@ -98,16 +98,21 @@ function resolveDone(done: Done | undefined): string {
     case 'items':
       return `${count(done.count, 'row')} already processed`;
     case 'mails': {
-      const left = done.total - done.count;
-      return `${of(done.count, done.total, 'row')} already sent${left > 0 ? `, ${left} not` : ''}`;
+      const left = done.total - done.count - done.unknown;
+      const unsent = left > 0 ? `, ${left} not` : '';
+      return `${of(done.count, done.total, 'row')} already sent${tellUnknown(done)}${unsent}`;
     }
     case 'messages': {
       const left = done.total - done.count - done.unknown;
-      const unknown = done.unknown > 0 ? `, of ${done.unknown} it is unknown` : '';
+      const unknown = tellUnknown(done);
       const unsent = left > 0 ? `, ${left} not sent` : '';
       return `${of(done.count, done.total, 'message')} already accepted${unknown}${unsent}`;
     }
   }
+}
+
+function tellUnknown({ unknown }: { readonly unknown: number }): string {
+  return unknown > 0 ? `, of ${unknown} it is unknown` : '';
 }
 
 function count(number: number, noun: string): string {

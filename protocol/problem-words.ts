@@ -17,8 +17,13 @@ export type Done =
       readonly unknown: number;
       readonly hasSendOnceKey: boolean;
     }
-  /** Items sent as e-mails, of all items of the run. */
-  | { readonly kind: 'mails'; readonly count: number; readonly total: number };
+  /** Items sent as e-mails, of all items of the run, and those of which it is unknown. */
+  | {
+      readonly kind: 'mails';
+      readonly count: number;
+      readonly total: number;
+      readonly unknown: number;
+    };
 
 /** What a run does to the world: it sends messages, or changes something at the gateway. */
 export type RunEffect = 'sent' | 'changed';
