@@ -135,4 +135,31 @@ describe('other limits', () => {
     expect(words(problem)?.text).toMatch(said);
     expect(waited()).toBeLessThan(PATIENCE_MS + 1000);
   });
+
+  it('end a price request whose rejections would otherwise be waited for', async () => {
+    const { client } = startClient(PATIENCE_MS);
+    gateway.emulator.control.setFaults([{ kind: 'error9', endpoint: 'send', times: null }]);
+    const [[price] = []] = await client.priceAll([sms('77011000010', 'Same')], SETTINGS);
+    expect(price).toMatchObject({ problem: { name: 'duplicateOrRateLimit' } });
+    expect(waited()).toBeLessThan(PATIENCE_MS + 1000);
+  });
+});
+
+describe('a price request without a response', () => {
+  it.each(['dropAfter', 'html'] as const)(
+    'does not claim that a message may have been accepted: %s',
+    async (kind) => {
+      const { client } = startClient(PATIENCE_MS);
+      gateway.emulator.control.setFaults([{ kind, endpoint: 'send', times: null }]);
+      const [[price] = []] = await client.priceAll([sms('77011000010', 'Same')], SETTINGS);
+      expect(price).toMatchObject({ accepted: false, problem: { retry: 'later' } });
+      expect(words(price?.problem)?.advice).not.toContain('may have accepted');
+      const sent = await client.sendAll([sms('77011000010', 'Same')], {
+        ...settings('execution-1 0'),
+        maxCost: 100,
+      });
+      expect(JSON.stringify(sent)).not.toContain('unknownOutcome');
+      expect(gateway.emulator.control.readMessages()).toHaveLength(0);
+    },
+  );
 });
