@@ -4,6 +4,7 @@ import {
   type Problem,
   type ProblemRows,
   type ProblemWords,
+  type RequestError,
   type RunEffect,
 } from '../../protocol';
 
@@ -52,7 +53,9 @@ function isOfRow(problem: ProblemWords): boolean {
   const { kind, name = '' } = problem as Partial<Problem>;
   if (kind === 'input') return true;
   if (kind === 'gateway') {
-    return !OF_ACCOUNT.has(name) && (problem as Partial<{ limit: string }>).limit !== 'concurrency';
+    const { limit } = problem as Partial<RequestError>;
+    // Of the limits, only that of equal messages is about the row.
+    return !OF_ACCOUNT.has(name) && (name !== 'duplicateOrRateLimit' || limit === 'repetition');
   }
   return (kind as string) === 'smppRefusal';
 }
