@@ -32,6 +32,8 @@ export type RunEffect = 'sent' | 'changed';
 export interface ProblemRows {
   readonly first: number;
   readonly last: number;
+  /** The rows, if it is not about all rows between the first and the last one. */
+  readonly places?: readonly number[];
   /** Rows of the list. */
   readonly of: number;
 }

@@ -45,7 +45,9 @@ function findRows<Failure extends ProblemWords>(
   // A value that concerns the whole run, such as a limit of its cost.
   if (kind === 'input' && places.length === items.length) return undefined;
   const [first = 0] = places;
-  return { first, last: places.at(-1) ?? first, of: items.length };
+  const last = places.at(-1) ?? first;
+  const hasGaps = places.length < last - first + 1;
+  return { first, last, of: items.length, ...(hasGaps && { places }) };
 }
 
 /** Whether another row may go through where this one failed. */

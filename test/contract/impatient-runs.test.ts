@@ -48,6 +48,22 @@ describe('an equal message within a minute', () => {
     expect(gateway.listSends()).toHaveLength(1);
   });
 
+  it.each(['+77011000010', '87011000010', '8 (701) 100-00-10'])(
+    'is equal in another spelling of the number: %s',
+    async (spelling) => {
+      const { client } = startClient(PATIENCE_MS);
+      await client.sendAll([sms('77011000010', 'Same')], settings('execution-1 0'));
+      await gateway.pass(50_000);
+      const [[second] = []] = valueOf(
+        await client.sendAll([sms(spelling, 'Same')], settings('execution-2 0')),
+      );
+      expect(words(second?.problem)?.text).toMatch(
+        /sent 5\d s ago\. Wait 1\d s or change the text$/,
+      );
+      expect(gateway.listSends()).toHaveLength(1);
+    },
+  );
+
   it('fails at once where only the gateway knows of the first one', async () => {
     await startClient().client.sendAll([sms('77011000010', 'Same')], settings('execution-1 0'));
     const { client } = startClient(PATIENCE_MS);

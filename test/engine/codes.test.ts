@@ -64,6 +64,17 @@ describe('one-time codes in the engine of n8n', () => {
     expect(verdicts).toMatchObject([{ verified: true }]);
   });
 
+  it('resend that fails has the fields of a recipient who gets nothing', async () => {
+    const { json } = await stage.run(SEND);
+    const token = json[0]?.token;
+    const options = { allowedRecipients: '+7702*' };
+    const resend = { resource: 'code', operation: 'resend', token, options };
+    const { json: rows } = await stage.run(resend, { onError: 'continueRegularOutput' });
+    const error = { name: 'invalidInput' };
+    expect(rows).toMatchObject([{ accepted: false, errorName: 'invalidInput', error }]);
+    expect(stage.emulator.control.readMessages()).toHaveLength(1);
+  });
+
   it('verify reads a local number by the country of send, and formats of a spreadsheet', async () => {
     const options = { defaultCountry: 'UZ' };
     const { json } = await stage.run({ ...SEND, phone: '90 123 45 67', options });
