@@ -117,6 +117,10 @@ describe('formatError', () => {
     expect(formatError({ ...EMPTY, rows: { first: 1, last: 3, of: 3 } }, words).message).toBe(
       "Rows 1 to 3 of 3: 'To' is empty",
     );
+    const scattered = { first: 1, last: 9, of: 9, places: [1, 3, 4, 6, 7, 9] };
+    expect(formatError({ ...EMPTY, rows: scattered }).message).toBe(
+      "Rows 1, 3, 4, 6, 7 and 1 more of 9: 'to' is empty",
+    );
   });
 
   it.each([
