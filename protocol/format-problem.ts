@@ -85,9 +85,15 @@ export function formatError(
   return { message: [happened, ...more].join('. '), description };
 }
 
-function nameRows({ first, last, of }: ProblemRows): string {
-  return first === last ? `Row ${first} of ${of}` : `Rows ${first} to ${last} of ${of}`;
+function nameRows({ first, last, places, of }: ProblemRows): string {
+  if (first === last) return `Row ${first} of ${of}`;
+  if (places === undefined) return `Rows ${first} to ${last} of ${of}`;
+  const rest = places.length - SHOWN_ROWS;
+  const more = rest > 0 ? ` and ${rest} more` : '';
+  return `Rows ${places.slice(0, SHOWN_ROWS).join(', ')}${more} of ${of}`;
 }
+
+const SHOWN_ROWS = 5;
 
 function resolveDone(done: Done | undefined): string {
   switch (done?.kind) {
@@ -98,16 +104,21 @@ function resolveDone(done: Done | undefined): string {
     case 'items':
       return `${count(done.count, 'row')} already processed`;
     case 'mails': {
-      const left = done.total - done.count;
-      return `${of(done.count, done.total, 'row')} already sent${left > 0 ? `, ${left} not` : ''}`;
+      const left = done.total - done.count - done.unknown;
+      const unsent = left > 0 ? `, ${left} not` : '';
+      return `${of(done.count, done.total, 'row')} already sent${tellUnknown(done)}${unsent}`;
     }
     case 'messages': {
       const left = done.total - done.count - done.unknown;
-      const unknown = done.unknown > 0 ? `, of ${done.unknown} it is unknown` : '';
+      const unknown = tellUnknown(done);
       const unsent = left > 0 ? `, ${left} not sent` : '';
       return `${of(done.count, done.total, 'message')} already accepted${unknown}${unsent}`;
     }
   }
+}
+
+function tellUnknown({ unknown }: { readonly unknown: number }): string {
+  return unknown > 0 ? `, of ${unknown} it is unknown` : '';
 }
 
 function count(number: number, noun: string): string {
@@ -119,15 +130,18 @@ function of(number: number, total: number, noun: string): string {
   return `${number} of ${total} ${noun}${total === 1 ? '' : 's'} ${were}`;
 }
 
-/** Only for a problem that another row does not have. */
-function tellHowToGoOn({ rows, done }: ProblemWords, skipRows: string | undefined): string {
-  if (rows === undefined || rows.first !== rows.last) return '';
+/** Only for a problem that another row does not have, or that may be about one of several numbers. */
+function tellHowToGoOn(problem: ProblemWords, skipRows: string | undefined): string {
+  const { rows, done } = problem;
+  if (rows === undefined) return '';
+  const isOne = rows.first === rows.last;
+  if (!isOne && !('numbers' in problem)) return '';
   const what =
     done?.kind === 'nothing' && done.effect === 'sent'
       ? 'rows that cannot be sent'
       : 'rows with a problem';
   const skip = skipRows === undefined ? '' : `, or ${skipRows} to skip ${what}`;
-  return `Fix the row${skip}`;
+  return `Fix the row${isOne ? '' : 's'}${skip}`;
 }
 
 const RETRY = 'retry this execution to send only the rest; a new execution sends everything again';

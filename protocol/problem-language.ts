@@ -48,8 +48,9 @@ function describe(problem: GatewayProblem): Words {
   }
 }
 
-function describeRejection({ endpoint, code, limit, waitMs, numbers = [] }: RequestError): Words {
-  if (waitMs !== undefined) return describeLimit(endpoint, limit, Math.ceil(waitMs / 1000));
+function describeRejection(problem: RequestError): Words {
+  const { endpoint, code, waitMs, numbers = [] } = problem;
+  if (waitMs !== undefined) return describeLimit(problem, Math.ceil(waitMs / 1000));
   const row = code === null ? undefined : findRequestError(endpoint, code);
   if (row !== undefined) {
     return { text: textOfNumbers(row, numbers, 'ru'), advice: row.ru.advice };
@@ -62,17 +63,24 @@ function describeRejection({ endpoint, code, limit, waitMs, numbers = [] }: Requ
 
 /** A run in the editor does not wait so long: see rate-problem.ts. */
 function describeLimit(
-  endpoint: EndpointName,
-  limit: RequestError['limit'],
+  { endpoint, limit, isTextless = false }: RequestError,
   seconds: number,
 ): Words {
   const isEqual = limit === 'repetition';
+  const sends = `ждет и затем отправляет ${isTextless ? 'запрос' : 'сообщение'}`;
   return {
     text: isEqual
-      ? `Шлюз принимает одинаковый текст на один номер раз в минуту. Подождите ${seconds} с или измените текст`
+      ? describeEqual(isTextless, seconds)
       : `Запросов к ${ENDPOINTS[endpoint].path} больше, чем принимает шлюз. Подождите ${seconds} с`,
-    advice: `Тестовый запуск в редакторе не ждет, пока шлюз примет запрос. Опубликованный рабочий процесс ${isEqual ? 'ждет и затем отправляет сообщение' : 'ждет своей очереди'}`,
+    advice: `Тестовый запуск в редакторе не ждет, пока шлюз примет запрос. Опубликованный рабочий процесс ${isEqual ? sends : 'ждет своей очереди'}`,
   };
+}
+
+function describeEqual(isTextless: boolean, seconds: number): string {
+  const wait = `Подождите ${seconds} с`;
+  return isTextless
+    ? `Шлюз принимает одинаковый запрос об одном номере раз в минуту. ${wait}`
+    : `Шлюз принимает одинаковый текст на один номер раз в минуту. ${wait} или измените текст`;
 }
 
 function describeFailure(problem: TransportFailure): Words {

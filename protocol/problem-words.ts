@@ -17,8 +17,13 @@ export type Done =
       readonly unknown: number;
       readonly hasSendOnceKey: boolean;
     }
-  /** Items sent as e-mails, of all items of the run. */
-  | { readonly kind: 'mails'; readonly count: number; readonly total: number };
+  /** Items sent as e-mails, of all items of the run, and those of which it is unknown. */
+  | {
+      readonly kind: 'mails';
+      readonly count: number;
+      readonly total: number;
+      readonly unknown: number;
+    };
 
 /** What a run does to the world: it sends messages, or changes something at the gateway. */
 export type RunEffect = 'sent' | 'changed';
@@ -27,6 +32,8 @@ export type RunEffect = 'sent' | 'changed';
 export interface ProblemRows {
   readonly first: number;
   readonly last: number;
+  /** The rows, if it is not about all rows between the first and the last one. */
+  readonly places?: readonly number[];
   /** Rows of the list. */
   readonly of: number;
 }

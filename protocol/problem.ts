@@ -44,6 +44,8 @@ export interface RequestError extends ProblemWords {
    * so that the request was possibly not even made.
    */
   readonly waitMs?: number;
+  /** Set where the rejected request has no text, as an HLR lookup or a ping. */
+  readonly isTextless?: boolean;
 }
 
 export type TransportReason =

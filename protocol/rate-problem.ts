@@ -8,17 +8,24 @@ const CODE = findRequestErrorCode('duplicateOrRateLimit');
  * Returns the problem of a message that equals one of the last minute, in a run that is not to wait.
  *
  * @param sentAgoMs when the equal message was sent; `null` if only the gateway knows
+ * @param isTextless whether the request has no text, as an HLR lookup or a ping
  */
-export function equalMessage(waitMs: number, sentAgoMs: number | null): RequestError {
-  const wait = toSeconds(waitMs);
+export function equalMessage(
+  waitMs: number,
+  sentAgoMs: number | null,
+  isTextless = false,
+): RequestError {
   const sent = sentAgoMs === null ? '' : `; it was sent ${toSeconds(sentAgoMs)} s ago`;
+  const wait = `Wait ${toSeconds(waitMs)} s`;
   return {
     ...requestError('send', CODE),
     limit: 'repetition',
     waitMs,
-    text: `The gateway accepts the same text to the same number once a minute${sent}. Wait ${wait} s or change the text`,
-    advice:
-      'A test run in the editor does not wait for this limit. A published workflow waits and then sends the message',
+    ...(isTextless && { isTextless }),
+    text: isTextless
+      ? `The gateway accepts the same request for the same number once a minute${sent}. ${wait}`
+      : `The gateway accepts the same text to the same number once a minute${sent}. ${wait} or change the text`,
+    advice: `A test run in the editor does not wait for this limit. A published workflow waits and then sends the ${isTextless ? 'request' : 'message'}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { HLR_TYPE, statusCode, type TextLanguage } from '../../protocol';
+import { HLR_TYPE, isEmptyText, statusCode, type TextLanguage } from '../../protocol';
 import { toStatusOutput } from '../fields/status-output';
 import type { Row } from '../host';
 import type { Item } from '../items/item-run';
@@ -6,7 +6,7 @@ import type { Item } from '../items/item-run';
 /** Returns whether a cell or a list of cells holds nothing, as an empty row of a sheet. */
 export function isEmptyCell(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isEmptyCell);
-  return value === null || value === undefined || (typeof value === 'string' && !value.trim());
+  return value === null || value === undefined || (typeof value === 'string' && isEmptyText(value));
 }
 
 /** Closes an item without a number: nothing is looked up, and its row says so. */

@@ -40,7 +40,7 @@ export function readLookup(host: Host, itemIndex: number): Result<Lookup> {
   const phones = isEmpty ? success([PLACE]) : readRecipients(host, 'phone', itemIndex);
   if (!phones.ok) return phones;
   const recipients = keepOneEach(phones.value);
-  const forbidden = checkAllowed(host, itemIndex, recipients, 'phone');
+  const forbidden = isEmpty ? null : checkAllowed(host, itemIndex, recipients, 'phone');
   if (forbidden !== null) return failure(forbidden);
   const maxRecipients = readMaxRecipients(host, itemIndex);
   const parameters = { recipients, channel: 'hlr', maxRecipients, cost: 3 } as const;

@@ -7,7 +7,8 @@ export const EDITOR_PATIENCE_MS = 10_000;
 const UNNOTICED_MS = 10_000;
 
 const REASONS: Record<Wait['reason'], string> = {
-  repetition: 'because the gateway accepts the same text to the same number once a minute',
+  repetition:
+    'because the gateway accepts the same message or lookup for the same number once a minute',
   rate: 'because the gateway limits how many requests it accepts in a minute',
 };
 

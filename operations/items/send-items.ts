@@ -94,13 +94,34 @@ function findFailure(outcomes: ItemOutcomes, stopOnFailure: boolean): Problem | 
   const isAllRejected =
     failed.length === outcomes.length && failed.every(({ accepted }) => accepted === false);
   const problem = stopOnFailure || isAllRejected ? (failed[0]?.problem ?? null) : null;
-  if (problem === null) return null;
-  const numbers = failed.filter((one) => one.problem === problem).map(({ asked }) => asked);
-  return nameNumbers(problem, numbers);
+  // Where the run stops, the numbers of all items in the request are named: see `nameAllNumbers`.
+  if (problem === null || stopOnFailure) return problem;
+  return nameNumbers(problem, listNumbers(failed, problem));
+}
+
+function listNumbers(outcomes: ItemOutcomes, problem: Problem): string[] {
+  return outcomes.filter((one) => one.problem === problem).map(({ asked }) => asked);
+}
+
+/**
+ * Names in the problem of a request the numbers that it is about. The items of the request keep one
+ * problem, because nobody knows which of them the gateway rejected.
+ */
+export function nameAllNumbers(items: readonly Item<unknown, RecipientOutcome>[]): void {
+  const outcomes = items.flatMap((item) => item.outcomes);
+  const named = new Map<Problem, Problem>();
+  for (const item of items) {
+    const { problem } = item;
+    if (problem === null) continue;
+    const known = named.get(problem) ?? nameNumbers(problem, listNumbers(outcomes, problem));
+    named.set(problem, known);
+    item.problem = known;
+  }
 }
 
 /** Adds to the problems of a run what became of its other messages. */
 export function addWhatIsDone(items: readonly OpenItem<MessageOrder, RecipientOutcome>[]): void {
+  nameAllNumbers(items);
   const outcomes = items.flatMap((item) => item.outcomes);
   const count = outcomes.filter(({ accepted }) => accepted === true).length;
   const unknown = outcomes.filter(({ accepted }) => accepted === null).length;
@@ -115,7 +136,11 @@ export function addWhatIsDone(items: readonly OpenItem<MessageOrder, RecipientOu
       : unknown === 0
         ? { kind: 'nothing', effect: 'sent' }
         : null;
-  if (done === null) return;
+  if (done !== null) addDone(items, done);
+}
+
+/** Adds what the run did to the problems of its items. */
+export function addDone(items: readonly OpenItem<MessageOrder, unknown>[], done: Done): void {
   // Items of one request keep one problem.
   const described = new Map<Problem, Problem>();
   for (const item of items) {

@@ -4,6 +4,7 @@ import {
   type Problem,
   type ProblemRows,
   type ProblemWords,
+  type RequestError,
   type RunEffect,
 } from '../../protocol';
 
@@ -44,7 +45,9 @@ function findRows<Failure extends ProblemWords>(
   // A value that concerns the whole run, such as a limit of its cost.
   if (kind === 'input' && places.length === items.length) return undefined;
   const [first = 0] = places;
-  return { first, last: places.at(-1) ?? first, of: items.length };
+  const last = places.at(-1) ?? first;
+  const hasGaps = places.length < last - first + 1;
+  return { first, last, of: items.length, ...(hasGaps && { places }) };
 }
 
 /** Whether another row may go through where this one failed. */
@@ -52,7 +55,9 @@ function isOfRow(problem: ProblemWords): boolean {
   const { kind, name = '' } = problem as Partial<Problem>;
   if (kind === 'input') return true;
   if (kind === 'gateway') {
-    return !OF_ACCOUNT.has(name) && (problem as Partial<{ limit: string }>).limit !== 'concurrency';
+    const { limit } = problem as Partial<RequestError>;
+    // Of the limits, only that of equal messages is about the row.
+    return !OF_ACCOUNT.has(name) && (name !== 'duplicateOrRateLimit' || limit === 'repetition');
   }
   return (kind as string) === 'smppRefusal';
 }

@@ -26,7 +26,14 @@ export const analyze: OfflineOperation = {
   execute: async (run) =>
     await forEachItem(run, {
       // An empty text has no parts; a row of a list is not lost because of it.
-      prepare: (itemIndex) => readText(run.host.read('text', itemIndex), 'text'),
+      prepare: (itemIndex) => {
+        const given: unknown = run.host.read('text', itemIndex);
+        return isEmptyList(given) ? success('') : readText(given, 'text');
+      },
       perform: (text) => Promise.resolve(success([{ ...analyzeText(text) }])),
     }),
 };
+
+function isEmptyList(given: unknown): boolean {
+  return Array.isArray(given) && given.every((one) => (one ?? '') === '');
+}

@@ -5,6 +5,7 @@ import {
   failRejected,
   type MessageOrder,
   placeMessages,
+  nameAllNumbers,
   settleItem,
   toPriceOutput,
 } from '../items/send-items';
@@ -55,4 +56,5 @@ async function requestPrices(
   const settings = { ...options, stopOnFailure: run.stopOnFailure };
   const priced = await run.client.priceAll(placeMessages(run, items), settings);
   for (const item of items) settleItem(item, priced[item.index] ?? [], run.stopOnFailure);
+  if (run.stopOnFailure) nameAllNumbers(items);
 }

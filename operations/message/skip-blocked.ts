@@ -8,7 +8,7 @@ import {
   type TextLanguage,
 } from '../../protocol';
 import type { OpenItem } from '../items/item-run';
-import { type MessageOrder, placeMessages } from '../items/send-items';
+import { addDone, type MessageOrder, placeMessages } from '../items/send-items';
 import type { OperationRun } from '../operation';
 import { isOn, readOptions } from '../parameters/parameters';
 import type { RunOptions } from '../parameters/parameters';
@@ -39,6 +39,7 @@ export async function skipBlocked(
     if (problem) item.problem = problem;
     else skip(item, outcomes.filter(isBlocklisted));
   }
+  if (stopOnFailure) addDone(chosen, { kind: 'nothing', effect: 'sent' });
 }
 
 function skip(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes): void {

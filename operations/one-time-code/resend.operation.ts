@@ -80,6 +80,7 @@ async function executeResend(run: OperationRun): Promise<ItemResult[]> {
     readOptions: readSettings,
     effect: 'sent',
     stages: [settleRefused, sendCodes, failRejected],
+    isSending: true,
     toRow: (outcome, { order, language }) =>
       toCodeOutput(order, outcome, order.token, { currency: run.client.currency, language }),
   });

@@ -41,15 +41,26 @@ export async function sendCodes(
 ): Promise<void> {
   const alone = items.filter(({ order }) => order.fallback === null);
   await sendAll(run, alone, ({ message }) => message, settings.maxCost);
-  if (run.stopOnFailure && alone.some(({ problem }) => problem !== null)) return;
-  const withFallback = items.filter(({ order }) => order.fallback !== null);
-  const first = { ...settings, maxCost: subtractCosts(settings.maxCost, listOutcomes(alone)) };
-  await sendFirst(run, withFallback, first);
-  const tried = listOpen<PreparedCode, CodeOutcome, Problem>(withFallback);
-  const left = subtractCosts(first.maxCost, listAttempts(tried));
+  const isStopped = run.stopOnFailure && alone.some(({ problem }) => problem !== null);
+  if (!isStopped) {
+    const withFallback = items.filter(({ order }) => order.fallback !== null);
+    const left = subtractCosts(settings.maxCost, listOutcomes(alone));
+    await sendWithFallback(run, withFallback, { ...settings, maxCost: left });
+  }
+  if (run.stopOnFailure) addWhatIsDone(items);
+}
+
+/** Sends on the first channel, and on the other one to recipients who did not get the code. */
+async function sendWithFallback(
+  run: OperationRun,
+  items: readonly CodeItem[],
+  settings: CodeSettings,
+): Promise<void> {
+  await sendFirst(run, items, settings);
+  const tried = listOpen<PreparedCode, CodeOutcome, Problem>(items);
+  const left = subtractCosts(settings.maxCost, listAttempts(tried));
   const missed = tried.filter(({ outcomes }) => isMissed(outcomes[0]?.path ?? []));
   await sendAll(run, missed, ({ fallback }) => fallback, left);
-  if (run.stopOnFailure) addWhatIsDone(items);
 }
 
 /** Sends on the first channel of a pair, and waits for delivery until its time limit. */

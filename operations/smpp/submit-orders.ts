@@ -3,6 +3,7 @@ import {
   groupBy,
   type PreparedMessage,
   type Problem,
+  sentence,
   smppFailure,
   type SmppProblem,
   type SubmitOutcome,
@@ -124,13 +125,23 @@ export function failIfNothingSent({ stopOnFailure }: SmppRun, items: readonly Or
     stopOnFailure &&
     items.every(({ outcomes }) => outcomes.every(({ outcome }) => outcome.kind !== 'unknown'));
   for (const item of items) {
-    const first = item.outcomes[0]?.outcome;
-    if (first === undefined || first.kind === 'accepted') continue;
+    const [first] = item.outcomes;
+    if (first === undefined || first.outcome.kind === 'accepted') continue;
     const isFailed = stopOnFailure
       ? !isAnyAccepted
       : item.outcomes.every(({ outcome: { kind } }) => kind === 'refused' || kind === 'notSent');
-    if (isFailed) item.problem = isCertain ? { ...first.problem, done: NOTHING } : first.problem;
+    if (!isFailed) continue;
+    const { problem } = first.outcome;
+    // The row of a run that continues has the number in a field of its own.
+    const named = stopOnFailure ? nameRecipient(problem, first.phone) : problem;
+    item.problem = isCertain ? { ...named, done: NOTHING } : named;
   }
+}
+
+/** Returns the same problem; where it is about the number, its text shows the number. */
+function nameRecipient(problem: SmppProblem, phone: string): SmppProblem {
+  if (problem.name !== 'invalidRecipient') return problem;
+  return { ...problem, text: sentence`${problem.text}: ${JSON.stringify(phone)}` };
 }
 
 const NOTHING: Done = { kind: 'nothing', effect: 'sent' };

@@ -150,9 +150,16 @@ function readItemsPerMail(host: Host): number {
 }
 
 function addWhatIsDone(items: readonly MailItem[]): void {
-  const count = items.filter(isSent).length;
-  const total = items.length;
   const failed = items.find(({ problem }) => problem !== null);
-  if (count > 0 && failed?.problem)
-    failAfter(failed, failed.problem, { kind: 'mails', count, total });
+  if (!failed?.problem) return;
+  const count = items.filter(isSent).length;
+  const unknown = items.filter(isUnknown).length;
+  const total = items.filter(({ dryRun }) => dryRun === null).length;
+  if (count > 0) failAfter(failed, failed.problem, { kind: 'mails', count, total, unknown });
+  else if (unknown === 0) failAfter(failed, failed.problem, { kind: 'nothing', effect: 'sent' });
+}
+
+/** Whether nobody knows if the e-mail of the item was sent. */
+function isUnknown({ problem }: MailItem): boolean {
+  return problem !== null && 'retry' in problem && problem.retry === 'unknownOutcome';
 }

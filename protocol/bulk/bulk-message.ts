@@ -113,9 +113,16 @@ export function deriveContentPrefix(request: GatewayRequest, sender: SenderIdent
   return `${deriveScopePrefix(sender)}${digestToBase36([listContent(request)], CONTENT_LENGTH)}-`;
 }
 
-/** Names the content of a request: two with one name are equal for the gateway. */
+/**
+ * Names the content of a request: two with one name are equal for the gateway, which reads every
+ * spelling of a number.
+ */
 export function nameContent(request: GatewayRequest): string {
-  return digestToBase36([listContent(request)], KEY_LENGTH);
+  const content = listContent(request).map(([name, value]) => [
+    name,
+    name === 'phones' ? value.split(',').map(subscriberKey) : value,
+  ]);
+  return digestToBase36([content], KEY_LENGTH);
 }
 
 function listContent({ fields }: GatewayRequest): GatewayRequest['fields'] {

@@ -69,9 +69,10 @@ export async function deliverRequest(
     ledger.doubtful[name] = { id, isDerived, sentAt: ports.clock(), messages };
     return ports.send({ ...parameters, messageId: id }, ready.pop());
   };
-  const early = findEqual(built.value, ports);
+  const early = findEqual(request, built.value, ports);
   if (early !== null) return { outcomes: null, problem: early };
-  const delivery = await sendUntilResponse({ id, isDerived, recipients, attempt }, ports, budget);
+  const task = { id, isDerived, recipients, attempt, isTextless: isTextless(request) };
+  const delivery = await sendUntilResponse(task, ports, budget);
   if (delivery.kind === 'unknown') {
     const { problem } = delivery;
     const outcomes = recipients.map((recipient) => toUnknownOutcome(recipient, problem, id));
@@ -90,12 +91,20 @@ export async function deliverRequest(
  * Why a message that equals one of the last minute cannot be sent now, in a run that is not to wait
  * for the end of the minute.
  */
-function findEqual(request: GatewayRequest, ports: BulkPorts): Problem | null {
+function findEqual(
+  planned: PlannedRequest,
+  request: GatewayRequest,
+  ports: BulkPorts,
+): Problem | null {
   const { patienceMs } = ports;
   if (patienceMs === undefined) return null;
   const ago = ports.sentAgo(request);
   if (ago === null || EQUAL_MESSAGE_MS - ago <= patienceMs) return null;
-  return equalMessage(EQUAL_MESSAGE_MS - ago, ago);
+  return equalMessage(EQUAL_MESSAGE_MS - ago, ago, isTextless(planned));
+}
+
+function isTextless({ parameters: { channel } }: PlannedRequest): boolean {
+  return channel === 'hlr' || channel === 'ping';
 }
 
 function recordOutcomes(
@@ -120,6 +129,7 @@ type Delivery =
   | { readonly kind: 'unknown'; readonly problem: Problem };
 
 interface DeliveryTask extends Omit<SoughtRequest, 'sentAt'> {
+  readonly isTextless: boolean;
   /** One attempt. */
   attempt(): Promise<Result<SendResponse>>;
 }
@@ -167,7 +177,7 @@ async function sendUntilResponse(
           (problem.limit !== 'repetition' || rejections < MAX_DUPLICATE_REJECTIONS));
       // A person who waits for the run can also change the text.
       if (problem.limit === 'repetition' && doubts === 0 && ports.patienceMs !== undefined) {
-        return { kind: 'rejected', problem: equalMessage(EQUAL_MESSAGE_MS, null) };
+        return { kind: 'rejected', problem: equalMessage(EQUAL_MESSAGE_MS, null, task.isTextless) };
       }
       // Without an unknown outcome there is nothing to look up.
       if (isThrottled && doubts === 0) {

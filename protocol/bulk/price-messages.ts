@@ -1,7 +1,8 @@
 import type { SendOrder } from '../endpoints/send';
 import type { SendParameters } from '../endpoints/send-parameters';
 import { retryRead, WaitBudget } from '../pacing/retry';
-import type { Result } from '../result';
+import { asRetryable } from '../problem';
+import { failure, type Result } from '../result';
 import type { SendResponse } from '../endpoints/send-response';
 import {
   DEFAULT_BUDGET_MS,
@@ -17,7 +18,7 @@ import type { PlannedRequest } from './plan';
 
 export type PricePorts = Pick<
   BulkPorts,
-  'send' | 'random' | 'clock' | 'monotonicNow' | 'sleep' | 'signal'
+  'send' | 'random' | 'clock' | 'monotonicNow' | 'sleep' | 'signal' | 'patienceMs'
 >;
 
 /**
@@ -29,7 +30,8 @@ export async function priceMessages(
   settings: BatchSettings,
   ports: PricePorts,
 ): Promise<ItemOutcomes[]> {
-  const budget = new WaitBudget(DEFAULT_BUDGET_MS, ports);
+  const { patienceMs = Infinity } = ports;
+  const budget = new WaitBudget(Math.min(DEFAULT_BUDGET_MS, patienceMs), ports);
   const list = listMessages(items, settings.duplicates ?? 'merge');
   const own = list.listed.flatMap(({ message, first }) => (first === null ? [message] : []));
   const perform = async (request: PlannedRequest): Promise<Performed> => {
@@ -42,12 +44,19 @@ export async function priceMessages(
   return collectOutcomes(items, list, await runBatches(own, options, ports));
 }
 
-/** Returns the response to the price request for these parameters. Retries within the budget. */
+/**
+ * Returns the response to the price request for these parameters. Retries within the budget. Nothing
+ * is sent, so no problem leaves it open whether something was.
+ */
 export async function requestPrice(
   parameters: SendParameters,
   ports: PricePorts,
   budget: WaitBudget,
 ): Promise<Result<SendResponse>> {
   const priced = { ...parameters, messageId: undefined, cost: 1 } as const;
-  return await retryRead(() => ports.send(priced), budget, ports.random);
+  const attempt = async () => {
+    const response = await ports.send(priced);
+    return response.ok ? response : failure(asRetryable(response.problem));
+  };
+  return await retryRead(attempt, budget, ports.random);
 }

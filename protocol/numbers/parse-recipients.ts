@@ -72,10 +72,17 @@ export function parseOneRecipient(
   return failure(describeNoRecipient(parameter, given, complaint, ONE_ADVICE));
 }
 
+/** Returns whether a cell holds no entry: it is empty, or has only separators and invisible characters. */
+export function isEmptyText(given: string): boolean {
+  if (PLAIN_NUMBER.test(given)) return false;
+  const read = readValue(given, {});
+  return read.ok && read.recipients.length === 0;
+}
+
 /** Returns whether a spreadsheet damaged a number: it shows an error value, or lost digits. */
 export function isDamaged(given: string): boolean {
   // Most values are numbers, and there are many.
-  return /[E\u0415#]/i.test(given) && findDamage(given) !== undefined;
+  return /[E\u0415#:]/i.test(given) && findDamage(given) !== undefined;
 }
 
 function findDamage(given: string): Rejection | undefined {
@@ -125,7 +132,7 @@ function readValue(value: unknown, rules: RecipientRules): Found {
   const recipients: string[] = [];
   const values: readonly unknown[] = Array.isArray(value) ? value : [value ?? ''];
   for (const [index, entry] of values.entries()) {
-    const text = toText(entry);
+    const text = toText(entry ?? '');
     if (text === null) {
       const place = Array.isArray(value) ? `Entry ${index + 1}` : null;
       const complaint = 'is neither text nor a whole number';

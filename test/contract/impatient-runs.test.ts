@@ -48,6 +48,22 @@ describe('an equal message within a minute', () => {
     expect(gateway.listSends()).toHaveLength(1);
   });
 
+  it.each(['+77011000010', '87011000010', '8 (701) 100-00-10'])(
+    'is equal in another spelling of the number: %s',
+    async (spelling) => {
+      const { client } = startClient(PATIENCE_MS);
+      await client.sendAll([sms('77011000010', 'Same')], settings('execution-1 0'));
+      await gateway.pass(50_000);
+      const [[second] = []] = valueOf(
+        await client.sendAll([sms(spelling, 'Same')], settings('execution-2 0')),
+      );
+      expect(words(second?.problem)?.text).toMatch(
+        /sent 5\d s ago\. Wait 1\d s or change the text$/,
+      );
+      expect(gateway.listSends()).toHaveLength(1);
+    },
+  );
+
   it('fails at once where only the gateway knows of the first one', async () => {
     await startClient().client.sendAll([sms('77011000010', 'Same')], settings('execution-1 0'));
     const { client } = startClient(PATIENCE_MS);
@@ -135,4 +151,31 @@ describe('other limits', () => {
     expect(words(problem)?.text).toMatch(said);
     expect(waited()).toBeLessThan(PATIENCE_MS + 1000);
   });
+
+  it('end a price request whose rejections would otherwise be waited for', async () => {
+    const { client } = startClient(PATIENCE_MS);
+    gateway.emulator.control.setFaults([{ kind: 'error9', endpoint: 'send', times: null }]);
+    const [[price] = []] = await client.priceAll([sms('77011000010', 'Same')], SETTINGS);
+    expect(price).toMatchObject({ problem: { name: 'duplicateOrRateLimit' } });
+    expect(waited()).toBeLessThan(PATIENCE_MS + 1000);
+  });
+});
+
+describe('a price request without a response', () => {
+  it.each(['dropAfter', 'html'] as const)(
+    'does not claim that a message may have been accepted: %s',
+    async (kind) => {
+      const { client } = startClient(PATIENCE_MS);
+      gateway.emulator.control.setFaults([{ kind, endpoint: 'send', times: null }]);
+      const [[price] = []] = await client.priceAll([sms('77011000010', 'Same')], SETTINGS);
+      expect(price).toMatchObject({ accepted: false, problem: { retry: 'later' } });
+      expect(words(price?.problem)?.advice).not.toContain('may have accepted');
+      const sent = await client.sendAll([sms('77011000010', 'Same')], {
+        ...settings('execution-1 0'),
+        maxCost: 100,
+      });
+      expect(JSON.stringify(sent)).not.toContain('unknownOutcome');
+      expect(gateway.emulator.control.readMessages()).toHaveLength(0);
+    },
+  );
 });

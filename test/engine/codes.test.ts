@@ -39,6 +39,17 @@ describe('one-time codes in the engine of n8n', () => {
     expect(json).toMatchObject([{ verified: true }]);
   });
 
+  it('send tells of the codes that were sent when the gateway rejects one of them', async () => {
+    const items = ['77000000101', '77000000907', '77000000102'].map((phone) => ({ phone }));
+    const { report } = await stage.run({ ...SEND, phone: '={{ $json.phone }}' }, { items });
+    const sent = stage.emulator.control.readMessages().length;
+    expect(report.error?.message).toContain('Row 2 of 3: The number "77000000907"');
+    expect(report.error?.message).toMatch(
+      new RegExp(`${sent} of 3 messages w(as|ere) already accepted`),
+    );
+    expect(report.error?.description).toContain('already accepted');
+  });
+
   it('resend sends the same code, which verify accepts', async () => {
     const { json } = await stage.run(SEND);
     const token = json[0]?.token;
@@ -51,6 +62,17 @@ describe('one-time codes in the engine of n8n', () => {
     expect(JSON.stringify(report)).not.toContain(code);
     const { json: verdicts } = await stage.run({ ...VERIFY, token, code });
     expect(verdicts).toMatchObject([{ verified: true }]);
+  });
+
+  it('resend that fails has the fields of a recipient who gets nothing', async () => {
+    const { json } = await stage.run(SEND);
+    const token = json[0]?.token;
+    const options = { allowedRecipients: '+7702*' };
+    const resend = { resource: 'code', operation: 'resend', token, options };
+    const { json: rows } = await stage.run(resend, { onError: 'continueRegularOutput' });
+    const error = { name: 'invalidInput' };
+    expect(rows).toMatchObject([{ accepted: false, errorName: 'invalidInput', error }]);
+    expect(stage.emulator.control.readMessages()).toHaveLength(1);
   });
 
   it('verify reads a local number by the country of send, and formats of a spreadsheet', async () => {

@@ -28,6 +28,30 @@ describe('a second click on "Execute step"', () => {
     expect(stage.emulator.control.readMessages()).toHaveLength(1);
   }, 60_000);
 
+  it('says so for a lookup without naming a text that it does not have', async () => {
+    const lookup = { resource: 'hlr', operation: 'start', phone: '+77010000121' };
+    await stage.run(lookup, { mode: 'manual' });
+    for (const phone of ['+77010000121', '87010000121']) {
+      const { report } = await stage.run({ ...lookup, phone }, { mode: 'manual' });
+      expect(report.error?.message).toMatch(
+        /^The gateway accepts the same request for the same number once a minute(; it was sent \d+ s ago)?\. Wait \d+ s \(/,
+      );
+    }
+  }, 60_000);
+
+  it('names no row where a limit of the gateway concerns every row', async () => {
+    const items = Array.from({ length: 3 }, (_one, place) => ({ id: `x-${place}` }));
+    const status = { resource: 'message', operation: 'getStatus', phone: '+77010000131' };
+    const parameters = { ...status, messageId: '={{ $json.id }}' };
+    let message: string | undefined;
+    for (let click = 0; click < 8 && message === undefined; click += 1) {
+      const { report } = await stage.run(parameters, { items, mode: 'manual' });
+      message = report.error?.message;
+    }
+    expect(message).toMatch(/^The gateway gives the status .* Wait a minute \(code 9/);
+    expect(message).not.toContain('Fix the row');
+  }, 60_000);
+
   it('names the row of a number that the gateway rejects', async () => {
     const items = [{ to: '77010000907' }, { to: '77010000907' }].map(({ to }, place) => ({
       to,

@@ -266,3 +266,25 @@ describe('message: send, errors of the gateway', () => {
     expect(output[0]?.json.errorText).toContain('before you send it again');
   });
 });
+
+describe('a request of several items that is rejected as a whole', () => {
+  const REJECTED = { error: 'invalid number', error_code: 7 };
+  const rows = ['77011234561', '77011234562', '77011234563'].map((to, place) =>
+    item(to, { sender: place === 1 ? 'Other' : 'Shop' }),
+  );
+
+  it('names its rows and numbers, not the first of them alone', async () => {
+    const { error } = await run([rows[0] ?? {}, rows[2] ?? {}], () => REJECTED);
+    expect(error?.message).toMatch(
+      /^Rows 1 to 2 of 2: A phone number has a wrong format: "77011234561", "77011234563" .*\. Nothing was sent\. Fix the rows, or set On Error to Continue/,
+    );
+  });
+
+  it('does not name a row between them that another request sent', async () => {
+    const { error } = await run(rows, (path, fields) =>
+      fields.get('sender') === 'Shop' ? REJECTED : accepting(path, fields),
+    );
+    expect(error?.message).toMatch(/^Rows 1, 3 of 3: .*"77011234561", "77011234563"/);
+    expect(error?.message).toContain('1 of 3 messages was already accepted, 2 not sent');
+  });
+});

@@ -96,7 +96,7 @@ describe('the option Leave Out Blocked Numbers', () => {
     const answers: Answers = (path, fields) =>
       fields.get('cost') === '1' ? { error: 'no', error_code: 2 } : gateway(path, fields);
     const stopped = await run([send(FREE as string)], answers);
-    expect(stopped.error?.message).toContain('invalidCredentials');
+    expect(stopped.error?.message).toMatch(/invalidCredentials\)\. Nothing was sent$/);
     expect(sentTo(stopped.forms)).toEqual([]);
     const items = [send(FREE as string), send('77010000000', { batchSize: 1 })];
     const { output, forms } = await run(items, answers, true);

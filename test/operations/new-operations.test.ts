@@ -155,6 +155,14 @@ describe('an empty cell', () => {
     ['7,70112E+10', 'digitsLost'],
     ['#N/A', 'spreadsheetError'],
     ['########', 'spreadsheetError'],
+    ['##', 'spreadsheetError'],
+    ['#ПЕРЕНОС!', 'spreadsheetError'],
+    ['#WERT!', 'spreadsheetError'],
+    ['#NOM ?', 'spreadsheetError'],
+    ['#¡DIV/0!', 'spreadsheetError'],
+    ['#NV', 'spreadsheetError'],
+    ['#N/D', 'spreadsheetError'],
+    ['Err:502', 'spreadsheetError'],
     ['+7701123', 'unknownNumber'],
   ])('%s is not valid either: %s', async (phone, reason) => {
     expect(await run('number.format', { phone })).toMatchObject([{ isValid: false, reason }]);
@@ -169,8 +177,21 @@ describe('an empty cell', () => {
     expect(emulator.control.readMessages()).toHaveLength(1);
   }, 60_000);
 
-  it('is a row of Analyze without parts', async () => {
-    const rows = await run('message.analyze', { text: '={{ $json.text }}' }, [{ text: '' }]);
-    expect(rows).toMatchObject([{ characters: 0 }]);
-  });
+  it.each([[';'], [', ,'], ['\u200b'], [[]], [['', null]]])(
+    'is a row of Lookup, also if it holds %j',
+    async (phone) => {
+      const parameters = { phone: '={{ $json.phone }}', options: { allowedRecipients: '+7701*' } };
+      const rows = await run('hlr.lookup', parameters, [{ phone }] as Row[]);
+      expect(rows).toMatchObject([{ phone: null, accepted: false, errorName: 'empty' }]);
+      expect(emulator.control.readMessages()).toHaveLength(0);
+    },
+  );
+
+  it.each([[''], [null], [[]], [['', null]]])(
+    'is a row of Analyze without parts, also if it holds %j',
+    async (text) => {
+      const rows = await run('message.analyze', { text: '={{ $json.text }}' }, [{ text }] as Row[]);
+      expect(rows).toMatchObject([{ characters: 0 }]);
+    },
+  );
 });

@@ -73,11 +73,11 @@ describe('formatProblem', () => {
       "2 messages were already accepted: because of 'sendOnceKey', a new execution sends only the rest",
     ],
     [
-      { kind: 'mails', count: 1, total: 5 },
+      { kind: 'mails', count: 1, total: 5, unknown: 0 },
       '1 item was already sent: retry this execution to send only the rest; a new execution sends everything again',
     ],
     [
-      { kind: 'mails', count: 4, total: 5 },
+      { kind: 'mails', count: 4, total: 5, unknown: 0 },
       '4 items were already sent: retry this execution to send only the rest; a new execution sends everything again',
     ],
   ] as const)('adds earlier actions of the run to the hint: %j', (done, said) => {
@@ -117,6 +117,10 @@ describe('formatError', () => {
     expect(formatError({ ...EMPTY, rows: { first: 1, last: 3, of: 3 } }, words).message).toBe(
       "Rows 1 to 3 of 3: 'To' is empty",
     );
+    const scattered = { first: 1, last: 9, of: 9, places: [1, 3, 4, 6, 7, 9] };
+    expect(formatError({ ...EMPTY, rows: scattered }).message).toBe(
+      "Rows 1, 3, 4, 6, 7 and 1 more of 9: 'to' is empty",
+    );
   });
 
   it.each([
@@ -129,7 +133,11 @@ describe('formatError', () => {
       '2 of 5 messages were already accepted, of 1 it is unknown, 2 not sent',
     ],
     [{ ...messages, count: 5, unknown: 0 }, '5 of 5 messages were already accepted'],
-    [{ kind: 'mails', count: 2, total: 3 }, '2 of 3 rows were already sent, 1 not'],
+    [{ kind: 'mails', count: 2, total: 3, unknown: 0 }, '2 of 3 rows were already sent, 1 not'],
+    [
+      { kind: 'mails', count: 1, total: 3, unknown: 1 },
+      '1 of 3 rows was already sent, of 1 it is unknown, 1 not',
+    ],
   ] as const)('says what was done before: %j', (done, said) => {
     const refusal = requestError('send', 4);
     expect(formatError({ ...refusal, done }).message).toBe(

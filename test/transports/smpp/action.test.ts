@@ -86,6 +86,13 @@ describe('message: send', () => {
     });
   });
 
+  it('names the row and the number that is not valid', async () => {
+    const { report } = await stage.run(SEND, [{ to: '7701' }, { to: '7702' }]);
+    expect(report.error?.message).toMatch(
+      /^Row 1 of 2: The number of the recipient is not valid: "7701" \(.*\)\. Nothing was sent\. Fix the row/,
+    );
+  });
+
   it('continues with the others on request', async () => {
     const { json, pairs } = await stage.run(
       SEND,

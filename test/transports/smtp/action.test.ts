@@ -75,6 +75,17 @@ describe('message: send', () => {
     expect(stage.emulator.control.readMessages()).toHaveLength(1);
   });
 
+  it.each([
+    [{ kind: 'http5xx', after: 0 }, '. Nothing was sent'],
+    [{ kind: 'http5xx', after: 1 }, '. 1 of 4 rows was already sent, 3 not'],
+    [{ kind: 'dropAfter', after: 1 }, '. 1 of 4 rows was already sent, of 1 it is unknown, 2 not'],
+  ] as const)('says what was sent when an e-mail fails: %j', async (fault, said) => {
+    stage.emulator.control.setFaults([{ endpoint: 'smtp', ...fault }]);
+    const rows = ['500', '501', '502', '503'].map((end) => ({ to: `+77011230${end}` }));
+    const { report } = await stage.run(SEND, rows);
+    expect(report.error?.message).toContain(said);
+  });
+
   it('reports a rejected e-mail with its stage and continues with the others on request', async () => {
     stage.emulator.control.setFaults([{ endpoint: 'smtp', kind: 'http5xx' }]);
     const { json } = await stage.run(
