@@ -85,9 +85,18 @@ export function createRowFinisher(host: Host, { readWritten, isRaw }: RowSource)
   };
 }
 
+/**
+ * Input fields that are not passed on. n8n takes an item with `error` for a failed one, and runs the
+ * node again for it: everything would be sent twice. The others tell of an earlier send.
+ */
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  ...['error', '$error'],
+  ...['dryRun', 'duplicateOf', 'sentBefore'],
+]);
+
 /** Fields of the output win over equal names of the input. */
 function addFields(rows: readonly Row[], kept: Row): readonly Row[] {
-  const names = Object.keys(kept);
+  const names = Object.keys(kept).filter((name) => !NOT_KEPT.has(name));
   if (names.length === 0) return rows;
   return rows.map((row) => {
     const added = names.filter((name) => !Object.hasOwn(row, name));
