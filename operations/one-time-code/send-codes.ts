@@ -41,7 +41,10 @@ export async function sendCodes(
 ): Promise<void> {
   const alone = items.filter(({ order }) => order.fallback === null);
   await sendAll(run, alone, ({ message }) => message, settings.maxCost);
-  if (run.stopOnFailure && alone.some(({ problem }) => problem !== null)) return;
+  if (run.stopOnFailure && alone.some(({ problem }) => problem !== null)) {
+    addWhatIsDone(items);
+    return;
+  }
   const withFallback = items.filter(({ order }) => order.fallback !== null);
   const first = { ...settings, maxCost: subtractCosts(settings.maxCost, listOutcomes(alone)) };
   await sendFirst(run, withFallback, first);
