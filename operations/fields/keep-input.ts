@@ -12,7 +12,7 @@ const keepInputFieldsOption: Field = {
   type: 'boolean',
   default: false,
   description:
-    'Whether to pass to the output all the input fields, along with the fields of the result; binary data is not passed on',
+    'Whether to pass to the output all the input fields, along with the fields of the result; an input field named error and binary data are not passed on',
 };
 
 const optionsField: Field = {

@@ -7,7 +7,7 @@ import { languageOptionsField } from '../fields/text-language';
 import type { Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
 import { type OpenItem, runItems, toErrorOutput } from '../items/item-run';
-import { toFailedRows } from '../items/result-rows';
+import { toUnsentRow } from '../items/result-rows';
 import { executeStatusQuery } from '../items/query-status';
 import { sendItems } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';
@@ -98,11 +98,7 @@ function settleEmptyCells(_run: OperationRun, items: readonly OpenItem<Lookup, L
 function toOutput(outcome: LookupOutcome, simplify: boolean, language: TextLanguage): Row {
   const { accepted, phone, problem, found } = outcome;
   if (accepted === false && problem !== null) {
-    const [row = {}] = toFailedRows(toErrorOutput(problem, undefined, language), 'never', {
-      rows: [{ phone }],
-      kept: {},
-    });
-    return row;
+    return toUnsentRow(phone, toErrorOutput(problem, undefined, language));
   }
   return toLookupOutput(found ?? toFoundNumber(outcome), simplify, language);
 }

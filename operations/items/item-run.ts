@@ -118,11 +118,11 @@ export async function runItems<
   /** The recipients of a failed item have the rows of a run that stops, or at least their numbers. */
   const fail = (item: RunItem, problem: Failure | Problem): ResultOf<Failure | Problem> => {
     if (run.stopOnFailure) return { ok: false, problem };
-    const { index, language, order, outcomes } = item;
-    const rows =
-      isSending === true && order !== null
-        ? outcomes.map((outcome) => toRow(outcome, item as RunItem & { order: Order }))
-        : [];
+    const { index, language, order, outcomes, skipped } = item;
+    const isKnown = isSending === true && order !== null && outcomes.length > 0;
+    const rows = isKnown
+      ? [...outcomes.map((outcome) => toRow(outcome, { ...item, order })), ...skipped]
+      : [];
     const failed = finisher.describeFailed(rows, index, isSending === true);
     return { ok: false, problem, failed, language };
   };

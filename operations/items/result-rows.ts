@@ -85,9 +85,18 @@ export function createRowFinisher(host: Host, { readWritten, isRaw }: RowSource)
   };
 }
 
+/**
+ * Input fields that are not passed on. n8n takes an item with `error` for a failed one, and runs the
+ * node again for it: everything would be sent twice. The others tell of an earlier send.
+ */
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  ...['error', '$error'],
+  ...['dryRun', 'duplicateOf', 'sentBefore'],
+]);
+
 /** Fields of the output win over equal names of the input. */
 function addFields(rows: readonly Row[], kept: Row): readonly Row[] {
-  const names = Object.keys(kept);
+  const names = Object.keys(kept).filter((name) => !NOT_KEPT.has(name));
   if (names.length === 0) return rows;
   return rows.map((row) => {
     const added = names.filter((name) => !Object.hasOwn(row, name));
@@ -124,7 +133,6 @@ export function toFailedRows(
   retry: unknown,
   { rows, kept }: FailedItem = { rows: [{}], kept: {} },
 ): readonly Row[] {
-  const { code, name, message, advice } = error;
   const isUnknown = retry === 'unknownOutcome';
   // An item may fail after all its messages were accepted, e.g. at the next channel.
   const isOfAccepted = !isUnknown && rows.every(({ accepted }) => accepted === true);
@@ -135,13 +143,24 @@ export function toFailedRows(
       return row.accepted === false || isOfAccepted ? { ...row, error } : row;
     }
     return {
-      ...{ phone: row.phone, accepted: isUnknown ? null : false },
-      ...{ errorCode: code, errorName: name, errorText: `${message}. ${advice}` },
+      ...toUnsentRow(row.phone, { error }, isUnknown),
       ...row,
       ...(!isUnknown && { error }),
     };
   });
   return addFields(own, kept);
+}
+
+/** Returns the row of a recipient that was not sent; `accepted` is `null` where that is unknown. */
+export function toUnsentRow(phone: Row[string], { error }: ErrorOutput, isUnknown = false): Row {
+  const { code, name, message, advice } = error;
+  return {
+    phone,
+    accepted: isUnknown ? null : false,
+    errorCode: code,
+    errorName: name,
+    errorText: `${message}. ${advice}`,
+  };
 }
 
 /** A host throws if an expression of a parameter cannot be evaluated. */

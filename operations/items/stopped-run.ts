@@ -12,6 +12,8 @@ import {
 interface StoppedItem<Failure> {
   readonly index: number;
   readonly problem: Failure | null;
+  /** Set if nothing is sent for the item anyway. */
+  readonly dryRun: readonly unknown[] | null;
 }
 
 /** Rejections of the gateway that every other row would meet, too. */
@@ -42,8 +44,9 @@ function findRows<Failure extends ProblemWords>(
 ): ProblemRows | undefined {
   const { kind } = problem as Partial<Problem>;
   const places = items.flatMap((one) => (one.problem === problem ? [one.index + 1] : []));
+  const openCount = items.filter(({ dryRun }) => dryRun === null).length;
   // A value that concerns the whole run, such as a limit of its cost.
-  if (kind === 'input' && places.length === items.length) return undefined;
+  if (kind === 'input' && places.length === openCount) return undefined;
   const [first = 0] = places;
   const last = places.at(-1) ?? first;
   const hasGaps = places.length < last - first + 1;

@@ -19,8 +19,8 @@ const TEXTS: Readonly<Record<TextLanguage, string>> = {
 };
 
 /**
- * Skips the recipients that are on the blocklist, for the items with the option 'Skip
- * Blocked'. The blocklist is read once for all of them. An item fails if the blocklist cannot be
+ * Skips the recipients that are on the blocklist, for the items with the option 'Leave Out Blocked
+ * Numbers'. The blocklist is read once for all of them. An item fails if the blocklist cannot be
  * read, because a user who sets the option does not want to send in doubt.
  */
 export async function skipBlocked(

@@ -1,4 +1,9 @@
-import { RECIPIENT_LANGUAGES, type RecipientLanguage, REGIONS } from '../../protocol';
+import {
+  primaryLanguage,
+  RECIPIENT_LANGUAGES,
+  type RecipientLanguage,
+  REGIONS,
+} from '../../protocol';
 import type { Field } from '../field';
 import type { Host } from '../host';
 
@@ -36,7 +41,8 @@ export function createRecipientLanguageOption(description: string): Field {
 
 /** Returns the language that the user chose, or `null` for 'Automatic' and for any other value. */
 export function toRecipientLanguage(value: unknown): RecipientLanguage | null {
-  return RECIPIENT_LANGUAGES.find((language) => language === value) ?? null;
+  const name = primaryLanguage(value);
+  return RECIPIENT_LANGUAGES.find((language) => language === name) ?? null;
 }
 
 /** Returns the language of short texts where the user chose none: that of the account's region. */

@@ -36,7 +36,7 @@ function describeOrder({ messages, text }: Order, iso: boolean, language: TextLa
     };
     const { parts, encoding, octets } = shown ?? transmitted;
     return {
-      ...{ id: null, phone, accepted: false, parts, errorCode: null },
+      ...{ phone, accepted: false, id: null, parts, errorCode: null },
       ...{ ...markDryRun(language), encoding },
       characters: shownText === undefined ? null : Array.from(shownText).length,
       octets,

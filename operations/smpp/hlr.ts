@@ -12,7 +12,7 @@ import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
 import type { Row } from '../host';
 import { runItems } from '../items/item-run';
-import { toFailedRows } from '../items/result-rows';
+import { toUnsentRow } from '../items/result-rows';
 import { readOptions, readSeconds } from '../parameters/parameters';
 import { showDryRuns } from './dry-run';
 import { numberFields, numberOptionsField } from './number';
@@ -103,12 +103,7 @@ function toLookupOutput(
 ): Row {
   if (outcome.kind !== 'accepted') {
     const { problem, kind } = outcome;
-    const retry = kind === 'unknown' ? 'unknownOutcome' : 'never';
-    const [row = {}] = toFailedRows(toErrorOutput(problem, undefined, language), retry, {
-      rows: [{ phone }],
-      kept: {},
-    });
-    return row;
+    return toUnsentRow(phone, toErrorOutput(problem, undefined, language), kind === 'unknown');
   }
   const id = ids[0] ?? '';
   const output = toStatusOutput(

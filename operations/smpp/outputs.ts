@@ -75,11 +75,10 @@ export function toRecipientOutput(
 ): Row {
   const { received } = message;
   const problem = outcome.kind === 'accepted' ? null : outcome.problem;
+  const accepted = ACCEPTED[outcome.kind];
   return {
-    id: ids[0] ?? null,
-    phone,
-    accepted: ACCEPTED[outcome.kind],
-    parts: received?.parts ?? message.parts.length,
+    ...{ phone, accepted, id: ids[0] ?? null },
+    parts: accepted === false ? null : (received?.parts ?? message.parts.length),
     errorCode: problem?.kind === 'smppRefusal' ? problem.code : null,
     errorName: problem?.name ?? null,
     errorText: problem === null ? null : explainProblem(wordProblem(problem, language)),

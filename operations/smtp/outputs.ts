@@ -37,7 +37,7 @@ export function toErrorOutput(
 export function toSentOutputs(id: string, { command }: Order, mail: Mail): Row[] {
   const { charset } = mail;
   return command.phones.map((phone) => ({
-    ...{ id, phone: writtenPhone(phone), accepted: null, queued: true, charset },
+    ...{ phone: writtenPhone(phone), accepted: null, id, queued: true, charset },
   }));
 }
 
@@ -55,7 +55,7 @@ export function toDryOutputs(
   const { charset, envelope } = mail;
   const { phones } = order.command;
   return phones.map((phone, index) => ({
-    ...{ id: null, phone: writtenPhone(phone), accepted: false, queued: false, charset },
+    ...{ phone: writtenPhone(phone), accepted: false, id: null, queued: false, charset },
     ...markDryRun(language),
     ...(place === messages[0] &&
       index === 0 && { mail: { ...envelope, to: envelope.to[0], body: hideAccount(command) } }),

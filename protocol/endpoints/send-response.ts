@@ -166,9 +166,11 @@ function holdsRecipients(value: unknown): boolean {
   return rowsOf(value).length > 0 || (Array.isArray(value) && value.length === 0);
 }
 
+/** A row may have an empty phone number: that of a recipient that is no number for the gateway. */
 function rowsOf(value: unknown): unknown[] {
-  const rows = Array.isArray(value) ? value : [value];
-  return rows.every((row) => isObject(row) && toText(row.phone as string) !== null) ? rows : [];
+  const rows: unknown[] = Array.isArray(value) ? value : [value];
+  const isList = rows.every((row) => isObject(row) && 'phone' in row);
+  return isList && rows.some((row) => toText((row as GatewayFields).phone) !== null) ? rows : [];
 }
 
 /** Returns the rows of an XML response: elements with a `phone` child, at any depth. */
@@ -189,7 +191,10 @@ function rowElements(element: XmlElement): XmlElement[] {
   return isRow ? [element] : element.children.flatMap(rowElements);
 }
 
-/** Merges the rows of a phone number that is in both lists; each may have values the other lacks. */
+/**
+ * Merges the rows of a phone number that is in both lists; each may have values the other lacks. Rows
+ * without a phone number are left out.
+ */
 function mergeRows(rows: readonly (GatewayFields | null)[]): SendResponseRecipient[] {
   const byPhone = new Map<string, GatewayFields>();
   for (const row of rows) {

@@ -38,8 +38,9 @@ const NOTHING = {
 } as const;
 
 const EMPTY: FormattedNumber = {
+  ...{ input: '', kind: 'empty', phone: null },
   ...NOTHING,
-  ...{ input: '', kind: 'empty', phone: null, isValid: false, reason: 'empty' },
+  ...{ isValid: false, reason: 'empty' },
 };
 
 function formatEntry(entry: CellEntry, country: CountryCode | undefined): FormattedNumber {

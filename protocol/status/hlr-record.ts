@@ -119,9 +119,10 @@ function findRoaming(
 }
 
 /**
- * Returns the output of an HLR request from its status record. The other fields of the record are about a message: text, sender and parts of an HLR request are
- * placeholders of the gateway. What its database says about the number, with `all=2`, is in `extra`
- * under the gateway's names, beside the fields that no rule covers.
+ * Returns the output of an HLR request from its status record. The other fields of that record are
+ * about a message: text, sender and parts of an HLR request are placeholders of the gateway. What the
+ * database of the gateway says about the number, with `all=2`, is in `extra` under its own names,
+ * beside the fields that no rule covers.
  */
 export function toHlrRecord(record: LookedUp, found: HlrFindings): HlrRecord {
   const { verdict, isReachable, isRoaming, country, network, roamingCountry, roamingNetwork } =

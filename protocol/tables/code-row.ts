@@ -36,7 +36,13 @@ export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
 
 /** Returns the language that a value names; English for any other value. */
 export function toTextLanguage(value: unknown): TextLanguage {
-  return TEXT_LANGUAGES.find((language) => language === value) ?? 'en';
+  const name = primaryLanguage(value);
+  return TEXT_LANGUAGES.find((language) => language === name) ?? 'en';
+}
+
+/** Returns the language of a tag: `uk` of `uk-UA`, `UK` and `uk_UA`; empty for another value. */
+export function primaryLanguage(tag: unknown): string {
+  return typeof tag === 'string' ? (tag.trim().toLowerCase().split(/[-_]/)[0] ?? '') : '';
 }
 
 /** Returns text and advice of a row in a language. */

@@ -106,4 +106,16 @@ describe('many items in the engine of n8n', () => {
     expect(messages.map(({ acceptances }) => acceptances)).toEqual([1, 1, 1]);
     expect(json.map(({ id }) => id)).toEqual(messages.map(({ id }) => id));
   }, 60_000);
+
+  it('are not sent again by "Retry On Fail" for an error among the input fields', async () => {
+    const { json } = await stage.run(
+      { ...SEND, options: { keepInputFields: true } },
+      {
+        items: people(2).map((item) => ({ ...item, error: { message: 'of an earlier node' } })),
+        settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 10 },
+      },
+    );
+    expect(json).toMatchObject([{ accepted: true }, { accepted: true }]);
+    expect(stage.emulator.control.readMessages()).toHaveLength(2);
+  });
 });

@@ -31,6 +31,12 @@ describe('one-time codes in the engine of n8n', () => {
     ]);
   });
 
+  it('a rejected code that stops the run says which were sent', async () => {
+    const items = [{ phone: '77000000101' }, { phone: '77000000907' }];
+    const { report } = await stage.run({ ...SEND, phone: '={{ $json.phone }}' }, { items });
+    expect(report.error?.message).toMatch(/^Row 2 of 2: .*1 of 2 messages was already accepted/);
+  });
+
   it('verify accepts a code as a number, from a sheet or a form, also with leading zeros', async () => {
     const { json: sent } = await stage.run({ ...SEND, options: { codeLength: 10 } });
     const code = /\d{10}/.exec(stage.emulator.control.readMessages()[0]?.text ?? '')?.[0];

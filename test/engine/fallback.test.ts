@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Stage } from './support/stage';
 
-const [FINE, EXPIRES, QUEUED] = ['77000000101', '77000000003', '77000000900'];
+const [FINE, EXPIRES, QUEUED, REJECTED] = [
+  '77000000101',
+  '77000000003',
+  '77000000900',
+  '77000000907',
+];
 const steps = (...channels: string[]) => ({
   steps: channels.map((channel) => ({ channel, waitSeconds: 60 })),
 });
@@ -33,13 +38,27 @@ describe('fallback chains in the engine of n8n', () => {
     expect(json).toMatchObject([
       { phone: `+${FINE}`, delivered: true, channel: 'sms', path: [{ statusName: 'delivered' }] },
       {
-        ...{ phone: `+${EXPIRES}`, delivered: true, channel: 'voice' },
+        ...{ phone: `+${EXPIRES}`, delivered: true, channel: 'voice', errorName: null },
         path: [
           { channel: 'sms', statusName: 'expired' },
           { channel: 'voice', statusName: 'delivered' },
         ],
       },
     ]);
+  });
+
+  it('a recipient that every channel rejects has the fields of one that was not sent', async () => {
+    const to = `${REJECTED}, ${EXPIRES}`;
+    const { json } = await stage.run({ ...SEND, to, channels: steps('viber', 'sms') });
+    expect(json).toMatchObject([
+      {
+        ...{ phone: `+${REJECTED}`, accepted: false, delivered: false, result: 'undelivered' },
+        ...{ errorCode: expect.any(Number), errorName: expect.stringMatching(/^invalid/) },
+        path: [{ errorName: 'invalidNumberFormat' }, { accepted: false }],
+      },
+      { accepted: true, delivered: false, errorName: expect.any(String) },
+    ]);
+    expect(json[0]?.['errorText']).toMatch(/wrong/);
   });
 
   it('a message that still waits at the gateway is deleted before the next is sent', async () => {

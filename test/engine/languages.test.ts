@@ -42,9 +42,10 @@ describe('the language of texts in the engine of n8n', () => {
     expect(russian).toEqual([{ ...english[0], ...russianTexts(13) }]);
     const { json: mixed } = await stage.run(
       { ...STATUS, options: { language: '={{ $json.language }}' } },
-      { items: ['ru', 'en', 'xx'].map((language) => ({ ...items[0], language })) },
+      { items: ['ru', 'en', 'xx', 'RU', 'ru-KZ'].map((language) => ({ ...items[0], language })) },
     );
-    expect(mixed).toEqual([russian[0], english[0], english[0]]);
+    const [inRussian, inEnglish] = [russian[0], english[0]];
+    expect(mixed).toEqual([inRussian, inEnglish, inEnglish, inRussian, inRussian]);
   });
 
   it('of the history and of a waiting send is the chosen one', async () => {

@@ -78,6 +78,14 @@ describe('hlr: lookup in the engine of n8n', () => {
     expect(again.json).toMatchObject([{ verdict: 'pending' }, { verdict: 'reachable' }]);
   }, 30_000);
 
+  it('names no row where the cost of all numbers is too high, also beside an empty cell', async () => {
+    const options = { maxCost: 0.01 };
+    const items = [{ phone: '' }, { phone: '77010000101' }];
+    const { report } = await stage.run({ ...LOOKUP, options }, { items });
+    expect(report.error?.message).toMatch(/^The run would cost /);
+    expect(report.error?.message).not.toContain('row');
+  });
+
   it('stops polling when the run is cancelled', async () => {
     const { report } = await stage.run(
       { ...LOOKUP, options: { timeout: 3600, pollInterval: 1 } },

@@ -43,6 +43,7 @@ describe('message: sendWithFallback', () => {
       {
         phone: '+77011234567',
         ...{ delivered: true, result: 'delivered', channel: 'sms', cost: 4, currency: null },
+        ...{ accepted: true, errorCode: null, errorName: null, errorText: null },
         path: [
           {
             ...{ channel: 'viber', id: 'viber-1', accepted: true, cost: 2, currency: null },

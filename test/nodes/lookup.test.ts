@@ -198,9 +198,10 @@ describe('hlr: lookup', () => {
     const outputs = result?.ok ? result.value : [];
     expect(outputs).toHaveLength(501);
     expect(outputs[499]).toMatchObject({ verdict: 'reachable' });
-    expect(outputs[500]).toMatchObject({
-      ...{ phone: '+70000000000', accepted: false, errorCode: 3 },
-      error: { code: 3 },
+    // Like the row of a recipient of a message: `error` marks an item that failed as a whole.
+    expect(outputs[500]).toEqual({
+      ...{ phone: '+70000000000', accepted: false, errorCode: 3, errorName: 'insufficientFunds' },
+      ...{ errorText: expect.any(String), input: '70000000000' },
     });
   });
 

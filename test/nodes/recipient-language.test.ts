@@ -63,6 +63,8 @@ describe('the language of a browser', () => {
     ['UK-ua,ru;q=0.8,en;q=0.5', 'uk'],
     ['kk', 'kk'],
     ['kk-KZ, ru;q=0.9', 'kk'],
+    ['kk-Cyrl-KZ', 'kk'],
+    ['ru_RU', 'ru'],
     ['en-GB', 'en'],
     ['en-GB,en;q=0.9,ru;q=0.8', 'en'],
     ['en;q=0.3, ru;q=0.9', 'ru'],
@@ -236,6 +238,11 @@ describe('the text of a one-time code', () => {
     const options = { recipientLanguage };
     expect(await send({ text: '', options })).toEqual([written, null]);
     expect(await send({ text: ' ', channel: 'voice', options })).toEqual([spoken, voice]);
+  });
+
+  it.each(['KK', 'kk-KZ', 'kk_KZ', ' kk '])('has the language of the tag %j', async (tag) => {
+    const options = { recipientLanguage: tag };
+    expect(await send({ text: '', options })).toEqual(['Сіздің кодыңыз: #', null]);
   });
 
   it('has the language of the region by default', async () => {

@@ -104,6 +104,16 @@ describe('the option Leave Out Blocked Numbers', () => {
     expect(sentTo(forms)).toEqual(['77010000000']);
   });
 
+  it('still returns the blocked numbers of an item whose others are rejected', async () => {
+    const answers: Answers = (path, fields) =>
+      fields.get('cost') === '3' ? { error: 'no', error_code: 8 } : gateway(path, fields);
+    const { output } = await run([send(`${FREE},${BLOCKED}`)], answers, true);
+    expect(output.map(({ json }) => [json.phone, json.accepted, json.errorName])).toEqual([
+      [`+${FREE}`, false, 'undeliverable'],
+      [`+${BLOCKED}`, false, 'numberBlocked'],
+    ]);
+  });
+
   it('leaves other errors to the send, and groups to the gateway', async () => {
     const answers: Answers = (path, fields) => {
       if (fields.get('cost') !== '1') return gateway(path, fields);

@@ -176,6 +176,13 @@ describe('Keep Input Fields', () => {
     ]);
   });
 
+  it('passes no error and no result of an earlier send on', async () => {
+    const earlier = { error: { name: 'invalidPhone' }, dryRun: true, duplicateOf: 0 };
+    const [item] = await run(['message', 'send'], { ...SEND, options }, [{ ...order, ...earlier }]);
+    expect(item).toMatchObject({ name: 'Anna', accepted: true });
+    for (const name of Object.keys(earlier)) expect(item).not.toHaveProperty(name);
+  });
+
   it.each([
     [['number', 'getOperator'], { phone: PHONE }],
     [['number', 'format'], { phone: PHONE }],

@@ -1,5 +1,5 @@
 import { FALLBACK_LANGUAGE } from '../../../operations/recipient-language/recipient-language';
-import { RECIPIENT_LANGUAGES, type RecipientLanguage } from '../../../protocol';
+import { primaryLanguage, RECIPIENT_LANGUAGES, type RecipientLanguage } from '../../../protocol';
 
 /** Far above what browsers send. */
 const LONGEST = 2000;
@@ -15,7 +15,7 @@ export function chooseLanguage(header: unknown): RecipientLanguage {
   const qualities = new Map<string, number>();
   for (const range of ranges) {
     const [tag = '', ...parameters] = range.split(';');
-    const language = tag.trim().toLowerCase().split('-')[0] ?? '';
+    const language = primaryLanguage(tag);
     const quality = readQuality(parameters);
     // The first of equal ones is preferred; a Map keeps the order in which it gets its keys.
     if (quality > (qualities.get(language) ?? -1)) qualities.set(language, quality);

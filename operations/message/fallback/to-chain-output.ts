@@ -5,20 +5,37 @@ import { type RowTerms, toRecipientOutput } from '../../items/send-items';
 
 /**
  * Returns the output row of one recipient: the outcome of the message, and the channels in the
- * order in which they were tried.
+ * order in which they were tried. Its error is that of the last channel.
  */
 export function toChainOutput({ recipient, result, path }: ChainOutcome, terms: RowTerms): Row {
   const last = path.at(-1);
   const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
+  const steps = path.map((attempt) => toStepOutput(attempt, terms));
+  const isDelivered = result === 'delivered';
+  const { errorCode, errorName, errorText }: Row = isDelivered ? {} : (steps.at(-1) ?? {});
   return {
     phone: last?.outcome.phone ?? writtenPhone(recipient),
-    delivered: result === 'delivered',
+    delivered: isDelivered,
     result,
-    channel: result === 'delivered' ? (last?.channel ?? null) : null,
+    channel: isDelivered ? (last?.channel ?? null) : null,
+    accepted: isAccepted(path),
     cost: costs.reduce((sum, cost) => sum + cost, 0) / 10_000,
     currency: terms.currency ?? null,
-    path: path.map((attempt) => toStepOutput(attempt, terms)),
+    errorCode: errorCode ?? null,
+    errorName: errorName ?? null,
+    errorText: errorText ?? null,
+    path: steps,
   };
+}
+
+/**
+ * Returns whether a channel accepted the message and sends it, as `accepted` of a message on one
+ * channel; `null` if nobody knows. A deleted message is not sent.
+ */
+function isAccepted(path: readonly ChainAttempt[]): boolean | null {
+  const ofSteps = path.map(({ outcome, isDeleted }) => !isDeleted && outcome.accepted);
+  if (ofSteps.includes(true)) return true;
+  return ofSteps.includes(null) ? null : false;
 }
 
 /**

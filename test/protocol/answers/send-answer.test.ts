@@ -145,6 +145,17 @@ describe('recipients of a send response', () => {
     expect(nested.extra).toEqual({ a: '{"b":"c"}' });
   });
 
+  it.each<[2 | 3, string]>([
+    [3, '{"id":1,"phones":[{"phone":"","status":"22"},{"phone":"7701"},{"phone":null}]}'],
+    [3, '{"id":1,"phones":[{"phone":"7701"}],"bad":[{"phone":"","status":"22"}]}'],
+    [
+      2,
+      '<result><id>1</id><phones><phone/><status>22</status></phones><phones><phone>7701</phone></phones></result>',
+    ],
+  ])('are kept beside a row with an empty phone, with fmt=%i: %s', (format, text) => {
+    expect(recipients(text, format)).toEqual([{ phone: '7701', ...bare }]);
+  });
+
   it('are left out when a row uses a forbidden name', () => {
     expect(recipients('{"id":1,"phones":[{"phone":"7701","__proto__":1}]}')).toEqual([]);
   });

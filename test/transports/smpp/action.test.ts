@@ -70,11 +70,23 @@ describe('message: send', () => {
         phone: '+770112345',
         id: null,
         accepted: false,
+        parts: null,
         errorCode: 11,
         errorName: 'invalidRecipient',
         errorText: expect.stringContaining('ESME_RINVDSTADR 0x0B'),
       },
     ]);
+  });
+
+  it('looks up the others beside a rejected number, whose row has no error of an item', async () => {
+    const lookup = { resource: 'hlr', operation: 'lookup', phone: '={{ $json.to }}' };
+    const { json, report } = await stage.run(lookup, [{ to: '770112345' }, { to: '+77011230500' }]);
+    expect(report.error).toBeNull();
+    expect(json).toMatchObject([
+      { phone: '+770112345', accepted: false, errorName: 'invalidRecipient' },
+      { phone: '+77011230500', verdict: 'reachable' },
+    ]);
+    expect(json[0]).not.toHaveProperty('error');
   });
 
   it('fails with the reason when nothing was accepted', async () => {
