@@ -28,7 +28,7 @@ function toList(...steps: readonly string[]): string {
 
 export const SIGNED_SET_UP = `${toList(
   COPY,
-  `Step 2: Add ?charset=utf-8&amp;${DEFAULT_HASH}= and the 'Callback Secret' of the credential. Write ${OTHER_HASHES} instead if the credential has another 'Callback Hash'. Do not add fmt.`,
+  `Step 2: Add ?charset=utf-8&amp;${DEFAULT_HASH}= and the 'Callback Secret' of the credential, which its switch 'Receives Callbacks' shows. Write ${OTHER_HASHES} instead if the credential has another 'Callback Hash'. Do not add fmt.`,
   PASTE,
 )}Keep the secret in a note: n8n does not show it again.`;
 

@@ -10,7 +10,7 @@ const keepInputFieldsOption: Field = {
   displayName: 'Keep Input Fields',
   name: 'keepInputFields',
   type: 'boolean',
-  default: false,
+  default: true,
   description:
     'Whether to pass to the output all the input fields, along with the fields of the result; an input field named error and binary data are not passed on',
 };

@@ -83,12 +83,20 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
     isSending: true,
+    describeUnsent: toUnsentVerdict,
     toRow: (outcome, { order, language }) => toOutput(outcome, order.simplify, language),
   });
 }
 
 function settleEmptyCells(_run: OperationRun, items: readonly OpenItem<Lookup, LookupOutcome>[]) {
   for (const item of items) if (item.order.isEmpty) settleEmpty(item, item.order.simplify);
+}
+
+/** Returns the verdict of a number that was not looked up: it is invalid, or nothing is known. */
+function toUnsentVerdict({ kind }: { readonly kind: string }): Row {
+  return kind === 'input'
+    ? { verdict: 'invalid', isReachable: false }
+    : { verdict: 'unknown', isReachable: null };
 }
 
 /**

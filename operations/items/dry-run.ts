@@ -9,7 +9,7 @@ import type { Host, Row } from '../host';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
 import type { OpenItem } from './item-run';
-import { type MessageOrder, placeMessages } from './send-items';
+import { type MessageOrder, NOTHING_SENT, placeMessages } from './send-items';
 import { readOptions } from '../parameters/parameters';
 
 const TEXTS: Readonly<Record<TextLanguage, string>> = {
@@ -30,11 +30,6 @@ export function isDryRun(host: Host, itemIndex: number): boolean {
   const { dryRun } = readOptions(host, itemIndex);
   return ![undefined, null, false, '', 'false'].includes(dryRun as never);
 }
-
-const NOTHING = {
-  ...{ accepted: false, id: null, parts: null },
-  ...{ cost: null, currency: null, mccmnc: null },
-};
 
 /** Adds to each item that is a dry run the rows that show its requests. Later stages skip it. */
 export function showDryRuns(
@@ -67,7 +62,7 @@ export function showDryRuns(
     const isFirst = !shownRequests.has(place);
     shownRequests.add(place);
     return {
-      ...{ phone: writtenPhone(phone), ...NOTHING },
+      ...{ phone: writtenPhone(phone), accepted: false, ...NOTHING_SENT },
       ...{ errorCode: null, ...markDryRun(language) },
       ...(duplicateOf !== null && { duplicateOf }),
       request: { number: place + 1, ...(isFirst && request && describeRequest(request)) },

@@ -85,6 +85,8 @@ export interface RunSteps<Run, Order, Outcome, Options, Failure> {
   isRaw?(this: void, itemIndex: number): boolean;
   /** Set if each of these phone numbers gets a message, so that a failed item lists them. */
   readonly isSending?: true;
+  /** Fields of such a phone number beside its error; absent if it has none. */
+  describeUnsent?(this: void, problem: Failure): Row;
   /** The output row of one outcome. */
   toRow(this: void, outcome: Outcome, item: OpenItem<Order, Outcome, Failure>): Row;
 }
@@ -110,6 +112,7 @@ export async function runItems<
     readWritten,
     isRaw,
     isSending,
+    describeUnsent,
     toRow,
   }: RunSteps<Run, Order, Outcome, Options, Failure | Problem>,
 ): Promise<ResultOf<Failure | Problem>[]> {
@@ -123,7 +126,8 @@ export async function runItems<
     const rows = isKnown
       ? [...outcomes.map((outcome) => toRow(outcome, { ...item, order })), ...skipped]
       : [];
-    const failed = finisher.describeFailed(rows, index, isSending === true);
+    const unsent = isSending === true ? (describeUnsent?.(problem) ?? {}) : null;
+    const failed = finisher.describeFailed(rows, index, unsent);
     return { ok: false, problem, failed, language };
   };
   const items = await readItems<Order, Outcome, Failure>(run, readItem);

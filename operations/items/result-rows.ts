@@ -30,9 +30,9 @@ export interface RowFinisher {
   finish(rows: readonly Row[], itemIndex: number): readonly Row[];
   /**
    * @param rows those of its recipients as far as they are known
-   * @param isSending whether it has a row for each of its recipients
+   * @param unsent fields of a recipient that has no row yet; `null` if the item has no row for each
    */
-  describeFailed(rows: readonly Row[], itemIndex: number, isSending: boolean): FailedItem;
+  describeFailed(rows: readonly Row[], itemIndex: number, unsent: Row | null): FailedItem;
 }
 
 /**
@@ -76,9 +76,10 @@ export function createRowFinisher(host: Host, { readWritten, isRaw }: RowSource)
       const own = isRaw?.(itemIndex) === true ? rows : addInput(rows, itemIndex);
       return addFields(own, readKept(itemIndex));
     },
-    describeFailed(known, itemIndex, isSending) {
-      const listed = () => listPhones(listWritten(itemIndex)).map((phone) => ({ phone }));
-      const own = isSending ? listed : () => [{}];
+    describeFailed(known, itemIndex, unsent) {
+      const listed = () =>
+        listPhones(listWritten(itemIndex)).map((phone) => ({ phone, ...unsent }));
+      const own = unsent === null ? () => [{}] : listed;
       const rows = addInput(known.length > 0 ? known : own(), itemIndex);
       return { rows, kept: readKept(itemIndex) };
     },
@@ -94,14 +95,12 @@ const NOT_KEPT: ReadonlySet<string> = new Set([
   ...['dryRun', 'duplicateOf', 'sentBefore'],
 ]);
 
-/** Fields of the output win over equal names of the input. */
+/** The input fields come first, as in the input; fields of the output win over equal names. */
 function addFields(rows: readonly Row[], kept: Row): readonly Row[] {
   const names = Object.keys(kept).filter((name) => !NOT_KEPT.has(name));
   if (names.length === 0) return rows;
-  return rows.map((row) => {
-    const added = names.filter((name) => !Object.hasOwn(row, name));
-    return { ...row, ...Object.fromEntries(added.map((name) => [name, kept[name]])) };
-  });
+  const shown = Object.fromEntries(names.map((name) => [name, kept[name]]));
+  return rows.map((row) => ({ ...shown, ...row }));
 }
 
 /** What is not clearly a recipient stays as it is written; `null` if nothing is written. */
@@ -142,11 +141,8 @@ export function toFailedRows(
     if (Object.hasOwn(row, 'accepted')) {
       return row.accepted === false || isOfAccepted ? { ...row, error } : row;
     }
-    return {
-      ...toUnsentRow(row.phone, { error }, isUnknown),
-      ...row,
-      ...(!isUnknown && { error }),
-    };
+    const { phone, accepted, ...words } = toUnsentRow(row.phone, { error }, isUnknown);
+    return { phone, accepted, ...row, ...words, ...(!isUnknown && { error }) };
   });
   return addFields(own, kept);
 }

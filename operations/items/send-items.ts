@@ -172,6 +172,12 @@ export function failRejected(
   }
 }
 
+/** Fields of the output row of a recipient to whom nothing was sent. */
+export const NOTHING_SENT: Row = {
+  ...{ id: null, parts: null },
+  ...{ cost: null, currency: null, mccmnc: null },
+};
+
 /** What the output row of a recipient depends on beside the outcome. */
 export interface RowTerms {
   /** Currency of the account; `null` if it is unknown. */

@@ -5,7 +5,13 @@ import { readMaxRecipients, readRunOptions } from '../parameters/parameters';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
 import { showDryRuns } from './dry-run';
 import { runItems } from './item-run';
-import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from './send-items';
+import {
+  failRejected,
+  type MessageOrder,
+  NOTHING_SENT,
+  sendItems,
+  toRecipientOutput,
+} from './send-items';
 
 /** Sends requests without a text: HLR requests and pings. The items share requests. */
 export async function executeTextlessSend(
@@ -19,6 +25,7 @@ export async function executeTextlessSend(
     stages: [showDryRuns, sendItems, failRejected],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isSending: true,
+    describeUnsent: () => NOTHING_SENT,
     toRow: (outcome, { language }) =>
       toRecipientOutput(outcome, channel, { currency: run.client.currency, language }),
   });

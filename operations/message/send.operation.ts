@@ -3,7 +3,13 @@ import type { Host } from '../host';
 import { awaitDeliveries, type DeliveryOutcome } from '../items/await-deliveries';
 import { showDryRuns } from '../items/dry-run';
 import { runItems } from '../items/item-run';
-import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from '../items/send-items';
+import {
+  failRejected,
+  type MessageOrder,
+  NOTHING_SENT,
+  sendItems,
+  toRecipientOutput,
+} from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { hintAtCost } from './hint-at-cost';
@@ -34,6 +40,7 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     stages: [hintAtCost, showDryRuns, skipBlocked, sendItems, failRejected, awaitDeliveries],
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
+    describeUnsent: () => NOTHING_SENT,
     toRow: (outcome, { index, language, order }) => ({
       ...toRecipientOutput(outcome, order.message.channel, {
         currency: run.client.currency,

@@ -10,7 +10,13 @@ import {
 import type { Host, Row } from '../host';
 import { showDryRuns } from '../items/dry-run';
 import { type OpenItem, rejectAll, runItems, withoutOptions } from '../items/item-run';
-import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from '../items/send-items';
+import {
+  failRejected,
+  type MessageOrder,
+  NOTHING_SENT,
+  sendItems,
+  toRecipientOutput,
+} from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { readRegionLanguage } from '../recipient-language/recipient-language';
@@ -48,6 +54,7 @@ async function executeSendAndWait(run: OperationRun): Promise<ItemResult[]> {
     readOptions: withoutOptions,
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
+    describeUnsent: () => NOTHING_SENT,
     stages: [hintAtCost, showDryRun, completeOtherExecution, ask],
     toRow: (row) => row,
   });

@@ -8,7 +8,7 @@ import {
   type TextLanguage,
 } from '../../protocol';
 import type { OpenItem } from '../items/item-run';
-import { addDone, type MessageOrder, placeMessages } from '../items/send-items';
+import { addDone, type MessageOrder, NOTHING_SENT, placeMessages } from '../items/send-items';
 import type { OperationRun } from '../operation';
 import { isOn, readOptions } from '../parameters/parameters';
 import type { RunOptions } from '../parameters/parameters';
@@ -53,8 +53,7 @@ function skip(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes): voi
 /** Returns the output row of a recipient that is on the blocklist. */
 function toBlockedOutput({ phone }: RecipientOutcome, language: TextLanguage): Row {
   return {
-    ...{ phone, accepted: false, id: null, parts: null },
-    ...{ cost: null, currency: null, mccmnc: null },
+    ...{ phone, accepted: false, ...NOTHING_SENT },
     ...{ errorCode: null, errorName: 'numberBlocked', errorText: TEXTS[language] },
     request: { balance: null, cost: null },
   };

@@ -8,6 +8,8 @@ export interface RecipientTexts {
     /** How to answer a question by SMS. Its words are in the table of answers. */
     readonly replyHint: string;
     readonly code: string;
+    /** Before the question, in a reminder without a text of its own. */
+    readonly reminder: string;
     /** The same for a call, which reads it out. */
     readonly spokenCode: string;
   };
@@ -43,6 +45,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
     message: {
       replyHint: 'Reply YES or NO',
       code: 'Your code: {code}',
+      reminder: 'Reminder:',
       spokenCode: 'Your code is: {code}.',
     },
     page: {
@@ -76,6 +79,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
     message: {
       replyHint: 'Ответьте ДА или НЕТ',
       code: 'Ваш код: {code}',
+      reminder: 'Напоминание:',
       spokenCode: 'Ваш код: {code}.',
     },
     page: {
@@ -109,6 +113,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
     message: {
       replyHint: 'Відповідайте ТАК або НІ',
       code: 'Ваш код: {code}',
+      reminder: 'Нагадування:',
       spokenCode: 'Ваш код: {code}.',
     },
     page: {
@@ -142,6 +147,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
     message: {
       replyHint: 'ИӘ немесе ЖОҚ деп жауап беріңіз',
       code: 'Сіздің кодыңыз: {code}',
+      reminder: 'Еске салу:',
       spokenCode: 'Сіздің кодыңыз: {code}.',
     },
     page: {

@@ -91,6 +91,19 @@ describe('message: sendAndWait sends', () => {
     expect(forms[0]?.get('time')).toBeNull();
   });
 
+  it.each([
+    [{ recipientLanguage: 'ru' }, 'Напоминание'],
+    [{}, 'Reminder'],
+    [{ recipientLanguage: 'uk' }, 'Нагадування'],
+    [{ recipientLanguage: 'kk' }, 'Еске салу'],
+  ])('a reminder that differs from the question, with %j', async (language, word) => {
+    const { forms, link } = await ask({ options: { remindAfter: 30, ...language } });
+    expect(forms.map((form) => form.get('mes'))).toEqual([
+      `Ship order 1042?\n${link}`,
+      `${word}: Ship order 1042?\n${link}`,
+    ]);
+  });
+
   it('and adds a hint to the output when the reminder was rejected', async () => {
     const answers: RunSettings['answers'] = (path, fields) =>
       fields.has('time') ? { error: 'invalid time', error_code: 5 } : accepted(path, fields);

@@ -202,6 +202,7 @@ describe('message: send, invalid input', () => {
     expect(output[0]?.json).toMatchObject({ accepted: true });
     expect(output[1]?.json).toEqual({
       ...{ phone: 'Anna', accepted: false, errorCode: null, errorName: 'invalidInput' },
+      ...{ id: null, parts: null, cost: null, currency: null, mccmnc: null },
       errorText: expect.stringMatching(/"Anna".*international format/),
       error: {
         code: null,

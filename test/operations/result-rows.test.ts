@@ -151,6 +151,14 @@ describe('input', () => {
   });
 });
 
+describe('a lookup of a cell without a phone number', () => {
+  it.each(['call Anna', '7,70112E+10', '#N/A'])('has a verdict for %j too', async (phone) => {
+    const [item] = await run(['hlr', 'lookup'], { phone: '={{ $json.phone }}' }, [{ phone }]);
+    expect(item).toMatchObject({ accepted: false, verdict: 'invalid', isReachable: false });
+    expect(Object.keys(item ?? {}).slice(0, 3)).toEqual(['phone', 'accepted', 'verdict']);
+  });
+});
+
 describe('Keep Input Fields', () => {
   const options = { keepInputFields: '={{ $json.keep }}' };
   const order = { phone: '77011234567', name: 'Anna', cost: 'theirs', keep: true };
@@ -159,7 +167,8 @@ describe('Keep Input Fields', () => {
     const [item] = await run(['message', 'send'], { ...SEND, options }, [order]);
     expect(item).toMatchObject({ name: 'Anna', phone: '+77011234567', accepted: true });
     expect(item?.cost).toEqual(expect.any(Number));
-    expect(Object.keys(item ?? {})[0]).toBe('phone');
+    // As the table of the input begins, so does that of the output.
+    expect(Object.keys(item ?? {}).slice(0, 5)).toEqual([...Object.keys(order), 'accepted']);
   });
 
   it('is off unless it is on', async () => {

@@ -96,7 +96,9 @@ export function readWait(
     : success(linkText(link.value, message.value, options));
   if (!texts.ok) return texts;
   const parameters = { ...base, ...texts.value };
-  const reminder = isReply ? success(null) : readReminder(link.value, parameters, options, now);
+  const reminder = isReply
+    ? success(null)
+    : readReminder(link.value, parameters, options, { now, regionLanguage });
   if (!reminder.ok) return reminder;
   const checked = checkSendOrder(parameters, new Date(now));
   if (!checked.ok) return checked;
@@ -178,17 +180,23 @@ function readReplyText(
 function readReminder(
   link: string,
   parameters: SendParameters,
-  { remindAfter, reminderText }: Row,
-  now: number,
+  { remindAfter, reminderText, recipientLanguage }: Row,
+  { now, regionLanguage }: { now: number; regionLanguage: RecipientLanguage },
 ): Result<SendParameters | null> {
   if (remindAfter === undefined) return success(null);
   const minutes = checkNumber(remindAfter, 'remindAfter', { from: 1, to: 1440, unit: 'minutes' });
   if (!minutes.ok) return minutes;
   const own = readText(reminderText, 'reminderText');
   if (!own.ok) return own;
+  const language = toRecipientLanguage(recipientLanguage) ?? regionLanguage;
+  const { reminder } = RECIPIENT_TEXTS[language].message;
   return success({
     ...parameters,
-    text: own.value.trim() === '' ? parameters.text : `${own.value.trim()}\n${link}`,
+    // The gateway rejects a text that equals the question, which was sent just before.
+    text:
+      own.value.trim() === ''
+        ? `${reminder} ${parameters.text ?? ''}`
+        : `${own.value.trim()}\n${link}`,
     messageId: nameReminder(link) ?? undefined,
     sendAt: new Date(now + minutes.value * MINUTE_MS).toISOString(),
   });

@@ -73,7 +73,7 @@ const optionsField: Field = {
       default: '',
       placeholder: 'e.g. We are still waiting for your answer',
       description:
-        "Enter the text that 'Remind After (Minutes)' sends with the link; empty to repeat the message",
+        "Enter the text that 'Remind After (Minutes)' sends with the link; empty to repeat the message after the word 'Reminder'",
     },
     {
       displayName: 'Reply Hint',
