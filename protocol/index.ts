@@ -160,6 +160,7 @@ export { findApproval } from './text/reply-meaning';
 export { replaceLookAlikes } from './text/look-alikes';
 export {
   checkCountry,
+  isDamaged,
   isEmptyText,
   listRecipients,
   parseOneRecipient,

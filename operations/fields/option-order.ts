@@ -10,7 +10,19 @@ export type OptionGroup = 'Scheduling' | 'Text' | 'Limits' | 'Bulk';
  * names nor places of stored values.
  */
 const ORDER: readonly (readonly [group: OptionGroup | null, names: readonly string[]])[] = [
-  [null, ['sendAt', 'waitForStatus', 'waitTimeout', 'validity', 'defaultCountry', 'keepInputFields', 'language', 'dryRun']],
+  [
+    null,
+    [
+      'sendAt',
+      'waitForStatus',
+      'waitTimeout',
+      'validity',
+      'defaultCountry',
+      'keepInputFields',
+      'language',
+      'dryRun',
+    ],
+  ],
   ['Scheduling', ['deliveryWindow', 'timezone', 'spreadPeriod', 'spreadFrequency']],
   [
     'Text',

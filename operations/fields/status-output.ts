@@ -83,6 +83,22 @@ export function toStatusOutput(
   return toRecordRow(toStatusRecord({ ...assumed, ...fields }, key), language);
 }
 
+/** Fields of a status that stand in the row of a sent message, before the whole status. */
+const DELIVERY_FIELDS = ['isDelivered', 'isFinal', 'statusName', 'statusText'] as const;
+
+/**
+ * Adds the last status of a message to its row: after `accepted` what one filters by and reads, and
+ * `delivery` with the whole status. Without a known status they are `null`; a message that was not
+ * accepted is not delivered.
+ *
+ * @param delivery the output of the status; `null` if none is known
+ */
+export function addDelivery({ phone = null, accepted, ...row }: Row, delivery: Row | null): Row {
+  const known: Row = { isDelivered: accepted === false ? false : null, ...delivery };
+  const shown = DELIVERY_FIELDS.map((name) => [name, known[name] ?? null]);
+  return { phone, accepted, ...(Object.fromEntries(shown) as Row), ...row, delivery };
+}
+
 /** Returns the output row of a record, of a message or of an HLR request. */
 export function toRecordRow(record: StatusRecord, language: TextLanguage = 'en'): Row {
   return { ...toRecordOutput(recordIn(record, language)) } as unknown as Row;

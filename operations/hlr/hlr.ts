@@ -13,7 +13,7 @@ import { sendItems } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
-import { settleEmpty } from './empty-cell';
+import { settleFault } from './unreadable-cell';
 import {
   awaitResults,
   hintAtMissingResponses,
@@ -79,7 +79,7 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readLookup(run.host, itemIndex),
     readOptions: readRunOptions,
     effect: 'sent',
-    stages: [settleEmptyCells, showDryRuns, sendItems, awaitResults, hintAtMissingResponses],
+    stages: [settleUnreadable, showDryRuns, sendItems, awaitResults, hintAtMissingResponses],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
     isSending: true,
@@ -88,8 +88,11 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
   });
 }
 
-function settleEmptyCells(_run: OperationRun, items: readonly OpenItem<Lookup, LookupOutcome>[]) {
-  for (const item of items) if (item.order.isEmpty) settleEmpty(item, item.order.simplify);
+function settleUnreadable(_run: OperationRun, items: readonly OpenItem<Lookup, LookupOutcome>[]) {
+  for (const item of items) {
+    const { fault, written, simplify } = item.order;
+    if (fault !== null) settleFault(item, { fault, written, simplify });
+  }
 }
 
 /** Returns the verdict of a number that was not looked up: it is invalid, or nothing is known. */

@@ -8,7 +8,7 @@ import {
 } from '../../protocol';
 import { readDetail, readSimplify } from '../fields/status-output';
 import type { Host } from '../host';
-import { isEmptyCell } from './empty-cell';
+import { type CellFault, findCellFault } from './unreadable-cell';
 import type { MessageOrder } from '../items/send-items';
 import { readMaxRecipients, readOptions, readSeconds } from '../parameters/parameters';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
@@ -26,21 +26,24 @@ export interface LookupTerms {
 
 /** The phone numbers that one item looks up. */
 export interface Lookup extends MessageOrder {
-  /** Whether the cell is empty, so that nothing is looked up. */
-  readonly isEmpty: boolean;
+  /** Why the cell holds no number, so that nothing is looked up; otherwise `null`. */
+  readonly fault: CellFault | null;
+  /** What the cell holds. */
+  readonly written: unknown;
   readonly simplify: boolean;
   readonly terms: LookupTerms;
 }
 
-/** With it the other parameters of an empty row are checked. It is never sent. */
+/** With it the other parameters of a row without a number are checked. It is never sent. */
 const PLACE = '+77000000000';
 
 export function readLookup(host: Host, itemIndex: number): Result<Lookup> {
-  const isEmpty = isEmptyCell(host.read('phone', itemIndex));
-  const phones = isEmpty ? success([PLACE]) : readRecipients(host, 'phone', itemIndex);
+  const written = host.read('phone', itemIndex);
+  const fault = findCellFault(written);
+  const phones = fault !== null ? success([PLACE]) : readRecipients(host, 'phone', itemIndex);
   if (!phones.ok) return phones;
   const recipients = keepOneEach(phones.value);
-  const forbidden = isEmpty ? null : checkAllowed(host, itemIndex, recipients, 'phone');
+  const forbidden = fault !== null ? null : checkAllowed(host, itemIndex, recipients, 'phone');
   if (forbidden !== null) return failure(forbidden);
   const maxRecipients = readMaxRecipients(host, itemIndex);
   const parameters = { recipients, channel: 'hlr', maxRecipients, cost: 3 } as const;
@@ -52,8 +55,8 @@ export function readLookup(host: Host, itemIndex: number): Result<Lookup> {
   const pollInterval = readSeconds(options, 'pollInterval', DEFAULT_POLL_INTERVAL);
   if (!pollInterval.ok) return pollInterval;
   return success({
-    message: isEmpty ? { ...message.value, recipients: [] } : message.value,
-    isEmpty,
+    message: fault !== null ? { ...message.value, recipients: [] } : message.value,
+    ...{ fault, written },
     simplify: readSimplify(host, itemIndex),
     terms: {
       detail: readDetail(host, itemIndex),

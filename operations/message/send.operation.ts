@@ -1,4 +1,5 @@
 import type { Result } from '../../protocol';
+import { addDelivery } from '../fields/status-output';
 import type { Host } from '../host';
 import { awaitDeliveries, type DeliveryOutcome } from '../items/await-deliveries';
 import { showDryRuns } from '../items/dry-run';
@@ -41,14 +42,12 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
     describeUnsent: () => NOTHING_SENT,
-    toRow: (outcome, { index, language, order }) => ({
-      ...toRecipientOutput(outcome, order.message.channel, {
-        currency: run.client.currency,
-        language,
-      }),
-      ...readAnalysis(host, index, order.message),
-      ...(outcome.delivery !== undefined && { delivery: outcome.delivery }),
-    }),
+    toRow: (outcome, { index, language, order }) => {
+      const terms = { currency: run.client.currency, language };
+      const sent = toRecipientOutput(outcome, order.message.channel, terms);
+      const row = { ...sent, ...readAnalysis(host, index, order.message) };
+      return outcome.delivery === undefined ? row : addDelivery(row, outcome.delivery);
+    },
   });
 }
 

@@ -6,7 +6,7 @@ import {
   success,
   type TextLanguage,
 } from '../../protocol';
-import { isEmptyCell, settleEmpty } from '../hlr/empty-cell';
+import { findCellFault, settleFault } from '../hlr/unreadable-cell';
 import { phonesField } from '../fields/recipients';
 import { addOptions } from '../fields/run-options';
 import { readSimplify, simplifyField, toStatusOutput } from '../fields/status-output';
@@ -75,7 +75,7 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readLookup(run, itemIndex),
     readOptions: (host) => readSeconds(readOptions(host, 0), 'timeout', DEFAULT_TIMEOUT),
     effect: 'sent',
-    stages: [settleEmptyCells, showDryRuns, submitOrders, failIfNothingSent],
+    stages: [settleUnreadable, showDryRuns, submitOrders, failIfNothingSent],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
     isSending: true,
@@ -85,13 +85,17 @@ async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
 }
 
 function readLookup(run: SmppRun, itemIndex: number): Result<Order> {
-  if (isEmptyCell(run.host.read('phone', itemIndex))) return success({ messages: [] });
+  if (findCellFault(run.host.read('phone', itemIndex)) !== null) return success({ messages: [] });
   return readTextlessOrder(run, itemIndex, 'hlr');
 }
 
-function settleEmptyCells({ host }: SmppRun, items: readonly OrderItem[]): void {
+function settleUnreadable({ host }: SmppRun, items: readonly OrderItem[]): void {
   for (const item of items) {
-    if (item.order.messages.length === 0) settleEmpty(item, readSimplify(host, item.index));
+    const written = host.read('phone', item.index);
+    const fault = findCellFault(written);
+    if (fault !== null) {
+      settleFault(item, { fault, written, simplify: readSimplify(host, item.index) });
+    }
   }
 }
 

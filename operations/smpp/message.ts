@@ -14,7 +14,7 @@ import {
 import type { Field } from '../field';
 import { binaryFields } from '../fields/content';
 import { addOptions } from '../fields/run-options';
-import { readSimplify, simplifyField, toRecordRow } from '../fields/status-output';
+import { addDelivery, readSimplify, simplifyField, toRecordRow } from '../fields/status-output';
 import { languageOptionsField } from '../fields/text-language';
 import type { Host, Row } from '../host';
 import { runItems } from '../items/item-run';
@@ -159,7 +159,7 @@ function toSentOutput(sent: SentMessage, language: TextLanguage): Row {
   const { receipt } = sent;
   const row = toRecipientOutput(sent, language);
   if (receipt === undefined) return row;
-  return { ...row, delivery: receipt === null ? null : toRecordRow(receipt.record, language) };
+  return addDelivery(row, receipt === null ? null : toRecordRow(receipt.record, language));
 }
 
 /** Milliseconds to wait for final statuses; `null`: not at all. */

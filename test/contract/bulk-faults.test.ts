@@ -104,6 +104,16 @@ describe('a bulk run over a faulty network', () => {
     expect(waited).toBeGreaterThan(60_000);
   });
 
+  it('leaves the outcome unknown if error 9 does not end and no lookup has a response', async () => {
+    fail([
+      { kind: 'error9', endpoint: 'send', times: null },
+      { kind: 'dropBefore', endpoint: 'status', times: null },
+    ]);
+    const result = await gateway.createClient().sendAll(ITEMS, { ...SETTINGS, budgetMs: 100_000 });
+    expect(summarize(result)).toEqual([[null, null], [null], [null], [null]]);
+    expect(countAcceptances()).toEqual([]);
+  });
+
   it('sends nothing more when it is cancelled while an outcome is unknown', async () => {
     const controller = new AbortController();
     const time = gateway.createClient({ signal: controller.signal });

@@ -80,6 +80,15 @@ describe('many items in the engine of n8n', () => {
       { statusName: 'undeliverable', isFinal: true, errorCode: 1 },
       { statusName: 'sent', isFinal: false },
     ]);
+    // What one filters by stands in the row, before the ID.
+    expect(json.map((row) => [row['isDelivered'], row['isFinal'], row['statusName']])).toEqual([
+      [true, true, 'delivered'],
+      [false, true, 'undeliverable'],
+      [false, false, 'sent'],
+    ]);
+    expect(Object.keys(json[0] ?? {}).slice(0, 6)).toEqual([
+      ...['phone', 'accepted', 'isDelivered', 'isFinal', 'statusName', 'statusText'],
+    ]);
   });
 
   it('share price requests', async () => {

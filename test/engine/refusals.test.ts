@@ -48,6 +48,15 @@ describe('errors of the gateway in the engine of n8n', () => {
     return { name, text, message, advice };
   }
 
+  /**
+   * Whether the run may end during a lookup of the message, so that its outcome is unknown. An error
+   * 9 without end lasts until the time of the run is over, in which a busy machine decides where it
+   * ends. The two ends are tested with a fake clock in test/contract/bulk-faults.test.ts.
+   */
+  function mayEndInLookup({ code }: RefusalCase): boolean {
+    return code === 9;
+  }
+
   async function provoke(refusal: RefusalCase, onError?: 'continueRegularOutput') {
     const { parameters = SEND, item = GOOD, settings = {}, credential = {}, faults = [] } = refusal;
     stage.emulator.control.configure(settings);
@@ -60,9 +69,11 @@ describe('errors of the gateway in the engine of n8n', () => {
     const { name, message, advice } = wordsOf(refusal);
     const { report } = await provoke(refusal);
     expect(report.status).toBe('error');
+    const known = `${message} (code ${refusal.code}, ${name})`;
+    const ends = ['. Nothing was sent', ...(mayEndInLookup(refusal) ? [''] : [])];
+    expect(ends.map((end) => `${known}${end}`)).toContain(report.error?.message);
     expect(report.error).toMatchObject({
       name: 'NodeApiError',
-      message: `${message} (code ${refusal.code}, ${name}). Nothing was sent`,
       description: expect.stringContaining(advice),
       itemIndex: 0,
     });
@@ -73,6 +84,11 @@ describe('errors of the gateway in the engine of n8n', () => {
     async (refusal) => {
       const { json, pairs, report } = await provoke(refusal, 'continueRegularOutput');
       expect(report.status).toBe('success');
+      expect(pairs).toEqual([0]);
+      if (mayEndInLookup(refusal) && json[0]?.['accepted'] === null) {
+        expect(json).toMatchObject([{ errorCode: 9, errorName: 'duplicateOrRateLimit' }]);
+        return;
+      }
       const { name, text, message, advice } = wordsOf(refusal);
       const { code, parameters = SEND, item = GOOD } = refusal;
       const to = String(item.to);
@@ -85,7 +101,6 @@ describe('errors of the gateway in the engine of n8n', () => {
           error: { code, name, message, advice },
         },
       ]);
-      expect(pairs).toEqual([0]);
     },
   );
 

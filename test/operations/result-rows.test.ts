@@ -56,14 +56,14 @@ async function run(
 
 const PHONE = '={{ $json.phone }}';
 const SEND = { to: PHONE, text: 'Hello' };
-/** In a list of numbers to check, an empty cell has a result and is no error. */
-const EMPTY_CELL = {
-  phone: null,
+/** In a list of numbers to check, a cell without a readable number has a result and is no error. */
+const UNREADABLE_CELL = {
   accepted: false,
   errorCode: null,
-  errorName: 'empty',
   errorText: expect.any(String) as string,
 };
+const EMPTY_CELL = { ...UNREADABLE_CELL, phone: null, errorName: 'empty' };
+const DAMAGED_CELL = { ...UNREADABLE_CELL, phone: '7,70112E+10', errorName: 'digitsLost' };
 const SENDING = [
   { operation: ['message', 'send'], parameters: SEND },
   {
@@ -91,11 +91,14 @@ describe.each(SENDING)('$operation with "continue on fail"', ({ operation, param
     const rows = [{ phone: '7,70112E+10' }, { phone: '' }, { phone: 'call Anna' }];
     const items = await run(operation, parameters, rows);
     expect(items).toMatchObject([
-      { ...UNSENT, phone: '7,70112E+10', pairedItem: { item: 0 } },
+      {
+        ...(isLookup ? DAMAGED_CELL : { ...UNSENT, phone: '7,70112E+10' }),
+        pairedItem: { item: 0 },
+      },
       { ...(isLookup ? EMPTY_CELL : { ...UNSENT, phone: null }), pairedItem: { item: 1 } },
       { ...UNSENT, phone: 'call Anna', pairedItem: { item: 2 } },
     ]);
-    expect(items.map((item) => 'error' in item)).toEqual([true, !isLookup, true]);
+    expect(items.map((item) => 'error' in item)).toEqual([!isLookup, !isLookup, true]);
     expect(emulator.control.readMessages()).toEqual([]);
   });
 
@@ -152,10 +155,37 @@ describe('input', () => {
 });
 
 describe('a lookup of a cell without a phone number', () => {
-  it.each(['call Anna', '7,70112E+10', '#N/A'])('has a verdict for %j too', async (phone) => {
-    const [item] = await run(['hlr', 'lookup'], { phone: '={{ $json.phone }}' }, [{ phone }]);
-    expect(item).toMatchObject({ accepted: false, verdict: 'invalid', isReachable: false });
-    expect(Object.keys(item ?? {}).slice(0, 3)).toEqual(['phone', 'accepted', 'verdict']);
+  const lookUp = async (rows: readonly Row[], stopOnFailure = false) =>
+    await run(['hlr', 'lookup'], { phone: PHONE }, rows, { stopOnFailure });
+
+  it.each([
+    ['7,70112E+10', 'digitsLost'],
+    ['7.9E+10', 'digitsLost'],
+    ['#N/A', 'spreadsheetError'],
+    ['#Н/Д', 'spreadsheetError'],
+    ['########', 'spreadsheetError'],
+    ['', 'empty'],
+    [' ; ', 'empty'],
+  ])('has a row for %j, and does not stop the list', async (phone, errorName) => {
+    const items = await lookUp([{ phone }, { phone: '77011234567' }], true);
+    expect(items).toMatchObject([
+      { accepted: false, verdict: 'invalid', isReachable: false, errorName },
+      { phone: '+77011234567', verdict: expect.any(String) as string },
+    ]);
+    expect(items[0]?.phone).toBe(errorName === 'empty' ? null : phone);
+  });
+
+  it('has a verdict for what cannot be read as a number, if the run continues', async () => {
+    expect(await lookUp([{ phone: 'call Anna' }])).toMatchObject([
+      { ...UNSENT, phone: 'call Anna', verdict: 'invalid', isReachable: false },
+    ]);
+  });
+
+  it('does not drop the other numbers of a cell with a damaged one', async () => {
+    expect(await lookUp([{ phone: '77011234567; 7.70112E+10' }])).toMatchObject([
+      { phone: '+77011234567', accepted: false, verdict: 'invalid' },
+      { phone: '7.70112E+10', accepted: false, verdict: 'invalid' },
+    ]);
   });
 });
 

@@ -90,7 +90,10 @@ describe('the forms of the SMPP nodes', () => {
     await dialog.getByText('Connection tested successfully').waitFor();
     for (const label of ['Region', 'TLS', 'Port', 'Login', 'Password', 'Connections', 'Window']) {
       // n8n marks a required field with a star behind its label.
-      await dialog.getByText(new RegExp(`^\\s*${label}\\s*\\*?\\s*$`)).first().waitFor();
+      await dialog
+        .getByText(new RegExp(`^\\s*${label}\\s*\\*?\\s*$`))
+        .first()
+        .waitFor();
     }
     await editor.shoot('smpp-credential');
   });

@@ -57,7 +57,10 @@ describe('the forms of the SMTP node', () => {
     await dialog.getByText('Connection tested successfully').waitFor();
     for (const label of ['Region', 'Login', 'Password', 'From', 'Mail Server', 'Security']) {
       // n8n marks a required field with a star behind its label.
-      await dialog.getByText(new RegExp(`^\\s*${label}\\s*\\*?\\s*$`)).first().waitFor();
+      await dialog
+        .getByText(new RegExp(`^\\s*${label}\\s*\\*?\\s*$`))
+        .first()
+        .waitFor();
     }
     await editor.shoot('smtp-credential');
   });
