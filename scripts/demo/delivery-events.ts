@@ -121,7 +121,8 @@ function isCallback(entry: JournalEntry): entry is CallbackEntry {
 }
 
 function keyOfCallback({ fields, event }: CallbackEntry): string {
-  return [event, fields['id'], fields['phone'], fields['status'] ?? fields['mes']].join(' ');
+  const phone = `+${fields['phone'] ?? ''}`;
+  return [event, fields['id'], phone, fields['status'] ?? fields['mes']].join(' ');
 }
 
 function keyOfExecution(report: ExecutionReport): string {

@@ -26,7 +26,10 @@ export async function sendAndTrack(stage: Stage, list: Buffer): Promise<Step> {
   const statuses = [...readOutput(report, 'Delivered'), ...readOutput(report, 'Not delivered')];
   const rejected = readOutput(report, 'Not accepted');
   const rows = readOutput(report, 'Read rows');
-  const sent = (await stage.readMessages()).filter(({ channel }) => channel === 'sms');
+  // The gateway writes numbers without the plus that outputs have.
+  const sent = (await stage.readMessages())
+    .filter(({ channel }) => channel === 'sms')
+    .map((message) => ({ ...message, phone: `+${message.phone}` }));
   const counts = {
     ...count(statuses.map((row) => textOf(row, 'statusName'))),
     'not accepted': rejected.length,
