@@ -1,5 +1,5 @@
 /**
- * Output fields that prove something to whoever reads them, as paths with dots: the digits of a
+ * Output fields with which a reader can prove something, as paths with dots: the digits of a
  * one-time code, its token, and the code that a call speaks, which a decoded response has in
  * `extra`. Hosts hide them in stored runs where they can. A workflow still reads them.
  */

@@ -166,7 +166,7 @@ function holdsRecipients(value: unknown): boolean {
   return rowsOf(value).length > 0 || (Array.isArray(value) && value.length === 0);
 }
 
-/** A row may have an empty phone number: that of a recipient that is no number for the gateway. */
+/** A row may have an empty phone number: that of a recipient that the gateway does not read as a number. */
 function rowsOf(value: unknown): unknown[] {
   const rows: unknown[] = Array.isArray(value) ? value : [value];
   const isList = rows.every((row) => isObject(row) && 'phone' in row);

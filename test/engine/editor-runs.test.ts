@@ -1,7 +1,7 @@
 import { Stage } from './support/stage';
 
 /*
- * The button of the editor, in real time: whoever pressed it waits no longer than ten seconds, or
+ * The button of the editor, in real time: a person who pressed it waits no longer than ten seconds, or
  * reads why.
  */
 const SEND = { resource: 'message', operation: 'send', to: '+77010000101', text: 'Same' };

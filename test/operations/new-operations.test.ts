@@ -1,9 +1,9 @@
-import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import type { EmulatorHandle } from '../../emulator/start';
 import type { Row } from '../../operations/host';
 import type { Operation } from '../../operations/operation';
 import { RESOURCES } from '../../operations/resources';
-import { type Client, createClient, formatProblem } from '../../protocol';
-import { createAxiosTransport } from '../support/axios-transport';
+import { type Client, formatProblem } from '../../protocol';
+import { startEmulatedClient } from './support/emulated-client';
 import { createTinyHost } from './support/tiny-host';
 
 const CREDENTIAL: Row = {
@@ -15,13 +15,7 @@ const PHONE = '+77010000101';
 let emulator: EmulatorHandle;
 let client: Client;
 beforeEach(async () => {
-  emulator = await startEmulator({ speed: 60 });
-  emulator.control.configure({ limits: false });
-  client = createClient({
-    transport: createAxiosTransport(emulator.url),
-    sleep: async (ms) => await new Promise<void>((done) => setTimeout(done, ms)),
-    clock: () => Date.now(),
-  });
+  ({ emulator, client } = await startEmulatedClient());
 });
 afterEach(async () => await emulator.stop());
 

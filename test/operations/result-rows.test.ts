@@ -1,27 +1,19 @@
 import type { INode } from 'n8n-workflow';
-import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import type { EmulatorHandle } from '../../emulator/start';
 import { toNodeError } from '../../nodes/Smsc/to-node-error';
 import { findOperation, toExecutionData } from '../../nodes/shared/run-operation';
 import type { Row } from '../../operations/host';
 import { toErrorOutput } from '../../operations/items/item-run';
 import type { Operation } from '../../operations/operation';
 import { RESOURCES } from '../../operations/resources';
-import { createClient, type Client } from '../../protocol';
-import { createAxiosTransport } from '../support/axios-transport';
+import { type Client } from '../../protocol';
+import { startEmulatedClient } from './support/emulated-client';
 import { createTinyHost } from './support/tiny-host';
 
 let emulator: EmulatorHandle;
 let client: Client;
 beforeEach(async () => {
-  emulator = await startEmulator({ speed: 60 });
-  emulator.control.configure({ limits: false });
-  client = createClient({
-    transport: createAxiosTransport(emulator.url),
-    sleep: async (ms) => await new Promise<void>((done) => setTimeout(done, ms)),
-    clock: () => Date.now(),
-    random: () => Math.random(),
-    hasBackup: false,
-  });
+  ({ emulator, client } = await startEmulatedClient());
 });
 afterEach(async () => await emulator.stop());
 

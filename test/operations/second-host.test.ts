@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startEmulator, type EmulatorHandle } from '../../emulator/start';
+import type { EmulatorHandle } from '../../emulator/start';
 import type { Row } from '../../operations/host';
 import type { Operation } from '../../operations/operation';
 import { RESOURCES } from '../../operations/resources';
 import { formatProblem } from '../../protocol/format-problem';
-import { createClient, type Client } from '../../protocol';
+import { type Client } from '../../protocol';
 import { listDocuments } from '../../scripts/docs/documents';
 import { listFencedBlocks } from '../gates/document-rules';
-import { createAxiosTransport } from '../support/axios-transport';
+import { startEmulatedClient } from './support/emulated-client';
 import { createTinyHost } from './support/tiny-host';
 
 /*
@@ -60,15 +60,7 @@ describe('a second host', () => {
   let emulator: EmulatorHandle;
   let client: Client;
   beforeEach(async () => {
-    emulator = await startEmulator({ speed: 60 });
-    emulator.control.configure({ limits: false });
-    client = createClient({
-      transport: createAxiosTransport(emulator.url),
-      sleep: async (ms) => await new Promise<void>((done) => setTimeout(done, ms)),
-      clock: () => Date.now(),
-      random: () => Math.random(),
-      hasBackup: false,
-    });
+    ({ emulator, client } = await startEmulatedClient());
     const past = { ...SEND, text: 'All of it: https://example.com/sale' };
     await run('message.send', { ...past, options: { shortenLinks: true } }, ROW);
     await emulator.control.incoming({ phone: '+77011234567', text: 'Yes' });

@@ -238,7 +238,7 @@ describe('the SQLite driver', () => {
     expect(readDriver()).toBe('works');
   });
 
-  it('is compiled without a request if npm is told to build from source', async () => {
+  it('is compiled without a request if npm is set to build from source', async () => {
     const { log } = await ensure({ env: { npm_config_build_from_source: 'sqlite3' } });
     expect(log).toEqual([
       searching,

@@ -23,7 +23,7 @@ const binary = 'build/Release/node_sqlite3.node';
 /** About 1 MB. Who cannot get it in this time is better off with compiling. */
 const downloadLimitMs = 20_000;
 
-/** Compiling takes minutes, so whoever asked for the driver may do other things until it is ready. */
+/** Compiling takes minutes, so the caller may do other things until the driver is ready. */
 export interface Driver {
   readonly ready: Promise<void>;
 }
