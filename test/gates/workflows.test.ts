@@ -159,15 +159,26 @@ describe('ci.yml', () => {
 
 describe('publish.yml', () => {
   const publish = jobOf('publish.yml', 'publish');
+  const folders = ['', ...readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`)];
+  const published = folders.map(
+    (folder) =>
+      JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as typeof manifest,
+  );
 
   it('publishes every package of this repository', () => {
-    const folders = ['', ...readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}/`)];
-    const names = folders.map(
-      (folder) =>
-        (JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as { name: string })
-          .name,
-    );
+    const names = published.map(({ name }) => name);
     expect([...(publish.strategy?.matrix['package'] ?? [])].sort()).toEqual(names.sort());
+  });
+
+  it('publishes packages of one version, from one repository', () => {
+    for (const { version, repository, license, engines } of atLeastOne(published)) {
+      expect([version, repository.url, license, engines]).toEqual([
+        manifest.version,
+        manifest.repository.url,
+        manifest.license,
+        manifest.engines,
+      ]);
+    }
   });
 
   it('publishes after all tests, from an environment of its own, with provenance', () => {
