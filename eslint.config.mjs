@@ -1,5 +1,5 @@
 /*
- * Project configuration. `n8n-node lint` would require n8n's stock configuration of two lines; this
+ * Project configuration. n8n's stock configuration has two lines (see docs/decisions.md); this
  * one imports the rules of n8n's scan of community packages from the scan itself, and adds
  * type-aware rules for all code, tests and scripts included. `npm test` also runs the scan as n8n
  * does.

@@ -1,14 +1,16 @@
 /**
- * Builds `dist` of this package and of the one in `packages/`, the only published folders. `npm run
+ * Builds `dist` of this package and of those in `packages/`, the only published folders. `npm run
  * build` runs the default task.
  */
 require('tsx/cjs');
 const { spawnSync } = require('node:child_process');
 const { rmSync } = require('node:fs');
 const { dest, parallel, series, src } = require('gulp');
-const { bundleEntries, bundleProtocol } = require('./scripts/bundle/bundle.ts');
+const { bundleEmulator, bundleEntries, bundleProtocol } = require('./scripts/bundle/bundle.ts');
 
-const PACKAGES = [{ folder: '' }, { folder: 'packages/transports/' }];
+/** The packages of nodes. The emulator is a program, so its package has only what is bundled. */
+const NODE_PACKAGES = [{ folder: '' }, { folder: 'packages/transports/' }];
+const PACKAGES = [...NODE_PACKAGES, { folder: 'packages/emulator/' }];
 
 function clean(done) {
   for (const { folder } of PACKAGES) rmSync(`${folder}dist`, { recursive: true, force: true });
@@ -26,14 +28,14 @@ function types(done) {
   done(status === 0 ? undefined : Object.assign(found, { showStack: false }));
 }
 
-const bundle = parallel(bundleProtocol, bundleEntries);
+const bundle = parallel(bundleProtocol, bundleEntries, bundleEmulator);
 
 /** Copies bytes: without `encoding: false` gulp reads and writes utf-8 text. */
 function copy(from, base, to) {
   const task = () => src(from, { base, encoding: false, allowEmpty: true }).pipe(dest(to));
   return Object.assign(task, { displayName: `copy ${from}` });
 }
-const copies = PACKAGES.flatMap(({ folder }) => [
+const copies = NODE_PACKAGES.flatMap(({ folder }) => [
   copy(`${folder}icons/*.svg`, folder || '.', `${folder}dist`),
   copy(`${folder}nodes/**/*.node.json`, folder || '.', `${folder}dist`),
   copy(`${folder}nodes/**/__schema__/**/*.json`, folder || '.', `${folder}dist`),

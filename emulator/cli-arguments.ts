@@ -95,6 +95,10 @@ Options
   --speed <number>          emulated seconds per real second, default 1
   --help                    show this help
 
+Example, in a second terminal
+  curl http://127.0.0.1:${DEFAULT_PORT}/sys/send.php -d "login=${login}&psw=${password}&phones=77011234567&mes=Hello&fmt=3"
+  curl http://127.0.0.1:${DEFAULT_PORT}/emulator/messages
+
 Lifecycle of a message: ${LIFE_SECONDS.queue} s queued, ${LIFE_SECONDS.delivery} s with the operator, then ${LIFE_SECONDS.afterwards} s until it is read or clicked.
 A callback that gets no 2xx response is retried after ${RETRY_SECONDS.join(' s and ')} s.
 

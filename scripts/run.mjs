@@ -25,6 +25,7 @@ const COMMANDS = {
   demo: { program: 'scripts/commands/demo.ts', trees: ['host/nodes-base'], built: true },
   docs: { program: 'scripts/commands/docs.ts' },
   emulator: { program: 'emulator/cli.ts' },
+  pack: { program: 'scripts/commands/pack.ts', built: true },
   start: { program: 'scripts/commands/start.ts', built: true, hosts: 'current' },
   test: { program: 'scripts/commands/test.ts', trees: ['host/nodes-base'] },
   'test:e2e': {

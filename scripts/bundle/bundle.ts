@@ -8,13 +8,14 @@ import { collectLicences } from './licences';
 /*
  * Builds what n8n loads: one file per node and per credential, and one file with the shared
  * protocol. Libraries are bundled, because a verified package has no dependencies. Nothing is
- * minified, so that n8n's reviewers and users can read the code.
+ * minified, so that n8n's reviewers and users can read the code. The emulator is one more file, a
+ * program with its libraries.
  */
 
 const ROOT = resolve(__dirname, '../..');
 
-/** A package published from this repository. */
-interface PublishedPackage {
+/** A package of nodes published from this repository. */
+interface NodePackage {
   /** Its folder with a trailing slash, or `''`. */
   readonly folder: string;
   readonly manifest: { readonly n8n: Readonly<Record<'nodes' | 'credentials', readonly string[]>> };
@@ -22,7 +23,7 @@ interface PublishedPackage {
   readonly shared: readonly string[];
 }
 
-const PACKAGES: readonly PublishedPackage[] = [
+const PACKAGES: readonly NodePackage[] = [
   {
     folder: '',
     manifest: mainManifest,
@@ -153,12 +154,26 @@ export async function bundleEntries(): Promise<void> {
   );
 }
 
+/** Bundles the emulator as the program of its own package. */
+export async function bundleEmulator(): Promise<void> {
+  const folder = 'packages/emulator/dist';
+  const { metafile } = await build({
+    ...COMMON,
+    entryPoints: ['emulator/cli.ts'],
+    outfile: `${folder}/cli.js`,
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [iconvShims],
+    metafile: true,
+  });
+  await collectLicences(Object.keys(metafile.inputs), `${folder}/THIRD-PARTY-LICENCES.txt`);
+}
+
 function toOutput(folder: string, source: string): string {
   return `${folder}dist/${source.replace(/\.ts$/, '.js')}`;
 }
 
 /** Keeps imports of the protocol and of shared folders external, so that `dist` has one copy. */
-function shareFolders({ folder, shared }: PublishedPackage, outfile: string): Plugin {
+function shareFolders({ folder, shared }: NodePackage, outfile: string): Plugin {
   const leaveTo = (output: string) => ({
     path: posix.relative(posix.dirname(outfile), output),
     external: true,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AcceptedMessage } from '../../emulator/start';
 import type { ExecutionReport } from '../../testkit/engine/execution-report';
 import { count, expectEqual, expectNone, type Step } from './findings';
-import { readOutput, textOf, type Stage } from './stage';
+import { digitsOf, readOutput, textOf, type Stage } from './stage';
 
 /** Expected verdicts of `examples/recipients.csv`, selected by the endings of its numbers. */
 const EXPECTED = {
@@ -30,6 +30,9 @@ const VERDICT_OF_ERR: Readonly<Record<number, string>> = {
   249: 'invalid',
 };
 
+/** Verdicts of numbers that the gateway rejects: it keeps no record of these. */
+const WITHOUT_RECORD = ['invalid', 'unknown'];
+
 export interface CleanedList {
   readonly step: Step;
   /** The reachable rows, as the workflow's CSV file. */
@@ -49,10 +52,7 @@ export async function cleanList(stage: Stage): Promise<CleanedList> {
   const rejected = readOutput(report, 'Not looked up');
   const all = [...branches, { verdict: 'not looked up', rows: rejected }];
   const read = readOutput(report, 'Read rows');
-  // The gateway writes numbers without the plus that outputs have.
-  const lookups = (await stage.readMessages())
-    .filter(({ channel }) => channel === 'hlr')
-    .map((lookup) => ({ ...lookup, phone: `+${lookup.phone}` }));
+  const lookups = (await stage.readMessages()).filter(({ channel }) => channel === 'hlr');
   return {
     step: {
       title: 'Clean a list with HLR',
@@ -101,9 +101,13 @@ function findContradictions(
   lookups: readonly AcceptedMessage[],
 ): string[] {
   return branches.flatMap(({ verdict, rows }) =>
-    rows.flatMap(({ phone }) => {
-      const lookup = lookups.find((one) => one.phone === phone);
-      if (!lookup) return [];
+    rows.flatMap((row) => {
+      const lookup = lookups.find((one) => one.phone === digitsOf(row, 'phone'));
+      if (!lookup) {
+        return WITHOUT_RECORD.includes(verdict)
+          ? []
+          : [`${textOf(row, 'phone')} is ${verdict}, without record`];
+      }
       const { status, err } = lookup;
       const expected = status <= 0 ? 'pending' : (VERDICT_OF_ERR[err] ?? 'unknown');
       return expected === verdict ? [] : [`${lookup.phone} is ${verdict}, not ${expected}`];

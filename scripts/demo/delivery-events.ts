@@ -3,7 +3,7 @@ import type { CallbackEntry, JournalEntry } from '../../emulator/start';
 import type { ExecutionReport } from '../../testkit/engine/execution-report';
 import type { WorkflowFile } from '../../testkit/engine/workflow-file';
 import { count, expectEqual, type Step } from './findings';
-import { readOutput, textOf, type Stage } from './stage';
+import { digitsOf, readOutput, textOf, type Stage } from './stage';
 
 const CUSTOMER = '77000000101';
 const QUESTION = 'Тапсырысым қашан дайын болады?';
@@ -121,14 +121,18 @@ function isCallback(entry: JournalEntry): entry is CallbackEntry {
 }
 
 function keyOfCallback({ fields, event }: CallbackEntry): string {
-  const phone = `+${fields['phone'] ?? ''}`;
-  return [event, fields['id'], phone, fields['status'] ?? fields['mes']].join(' ');
+  return [event, fields['id'], fields['phone'], fields['status'] ?? fields['mes']].join(' ');
 }
 
 function keyOfExecution(report: ExecutionReport): string {
   const [item] = readOutput(report, 'SMSC Trigger');
   const [phone, what] = item?.['status'] === undefined ? ['from', 'text'] : ['phone', 'status'];
-  return ['event', 'id', phone, what].map((name) => textOf(item, name)).join(' ');
+  return [
+    textOf(item, 'event'),
+    textOf(item, 'id'),
+    digitsOf(item, phone ?? ''),
+    textOf(item, what ?? ''),
+  ].join(' ');
 }
 
 function nameOfCallback({ event, fields }: CallbackEntry): string {

@@ -83,6 +83,11 @@ export function readOutput(
   );
 }
 
+/** A phone number of an item, as the gateway and its callbacks write it. */
+export function digitsOf(item: IDataObject | undefined, name: string): string {
+  return textOf(item, name).replace(/^\+/, '');
+}
+
 /** A field as text; `''` if absent. */
 export function textOf(row: IDataObject | undefined, name: string): string {
   const value = row?.[name];

@@ -16,7 +16,7 @@ interface DebianPackage {
 
 export const KANNEL: DebianPackage = { name: 'kannel', file: '/usr/sbin/bearerbox' };
 
-const PACKAGES: readonly DebianPackage[] = [
+export const PEER_PACKAGES: readonly DebianPackage[] = [
   KANNEL,
   { name: 'libnet-smpp-perl', file: '/usr/share/perl5/Net/SMPP.pm' },
   { name: 'openssl', file: '/usr/bin/openssl' },
@@ -36,7 +36,7 @@ export function isInstalled({ file }: DebianPackage): boolean {
 
 /** @throws Error that names the missing packages if they cannot be installed */
 export async function ensurePeers(log: Log): Promise<void> {
-  const missing = PACKAGES.filter((one) => !isInstalled(one)).map(({ name }) => name);
+  const missing = PEER_PACKAGES.filter((one) => !isInstalled(one)).map(({ name }) => name);
   if (missing.length === 0) return;
   if (!canInstallDebianPackages()) {
     throw new Error(

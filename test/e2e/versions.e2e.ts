@@ -37,7 +37,8 @@ import { until } from './support/until';
 const results: SmokeResult[] = [];
 
 afterAll(() => {
-  const isComplete = results.length === hostVersions.length;
+  // A run of CI is not committed.
+  const isComplete = results.length === hostVersions.length && process.env['CI'] !== 'true';
   if (isComplete && results.every(({ passed }) => passed.size === smokeChecks.length)) {
     writeCompatibility(results);
   }

@@ -31,12 +31,17 @@ export const DATABASE_USER = 'n8n';
 /** Debian's folder for the programs of PostgreSQL, which are not on the PATH. */
 const POSTGRES_ROOT = '/usr/lib/postgresql';
 
+/** The Debian packages of the services, and what finds each installed. */
+const FINDERS = {
+  'redis-server': () => findProgram('redis-server'),
+  postgresql: () => findPostgresFolder(),
+};
+
+export const SERVICE_PACKAGES: readonly string[] = Object.keys(FINDERS);
+
 /** Returns the missing Debian packages; empty if the cluster can start. */
 export function findMissingServices(): string[] {
-  return [
-    ...(findProgram('redis-server') === undefined ? ['redis-server'] : []),
-    ...(findPostgresFolder() === undefined ? ['postgresql'] : []),
-  ];
+  return Object.entries(FINDERS).flatMap(([name, find]) => (find() === undefined ? [name] : []));
 }
 
 function findProgram(name: string): string | undefined {

@@ -11,8 +11,31 @@ import { repository } from './versions';
 /** Folder of the package for SMPP and SMTP. */
 export const transportsFolder = path.join(repository, 'packages/transports');
 
+/** A tarball as `npm publish` uploads it. */
+export interface PackedPackage {
+  readonly name: string;
+  readonly version: string;
+  /** Its path. */
+  readonly tarball: string;
+  /** Paths of its files, from the folder that was packed. */
+  readonly files: readonly string[];
+  /** In bytes. */
+  readonly size: number;
+  readonly unpackedSize: number;
+}
+
+interface PackReport extends Omit<PackedPackage, 'tarball' | 'files'> {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
 /** @returns the path of the tarball in `destination`; requires a built `dist` */
 export function packPackage(destination: string, folder = repository): string {
+  return packAndDescribe(destination, folder).tarball;
+}
+
+/** The same, with what is in the tarball. */
+export function packAndDescribe(destination: string, folder: string): PackedPackage {
   mkdirSync(destination, { recursive: true });
   const { command, args } = npmCommand([
     'pack',
@@ -27,9 +50,17 @@ export function packPackage(destination: string, folder = repository): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [packed] = JSON.parse(report) as { filename: string }[];
+  const [packed] = JSON.parse(report) as PackReport[];
   if (packed === undefined) throw new Error('npm pack returned no tarball');
-  return path.join(destination, packed.filename);
+  const { name, version, filename, files, size, unpackedSize } = packed;
+  return {
+    name,
+    version,
+    tarball: path.join(destination, filename),
+    files: files.map((file) => file.path),
+    size,
+    unpackedSize,
+  };
 }
 
 /** n8n loads the packages in `<user folder>/.n8n/nodes/node_modules` when it starts. */

@@ -30,21 +30,35 @@ export interface SmokeResult {
   readonly knowsTablesByName: boolean;
 }
 
+/** Writes the page with today's date. */
 export function writeCompatibility(results: readonly SmokeResult[]): void {
+  const file = path.join(repository, 'docs/compatibility.md');
+  writeFileSync(file, renderCompatibility(results, new Date().toISOString().slice(0, 10)));
+  // Prettier formats the table; Jest cannot load its library, so its program does it.
+  const prettier = path.join(repository, 'node_modules/prettier/bin/prettier.cjs');
+  execFileSync(process.execPath, [prettier, '--log-level=error', '--write', file]);
+}
+
+/** @param date of the run, such as `2026-11-30` */
+export function renderCompatibility(results: readonly SmokeResult[], date: string): string {
   const rows = results.map(({ host, nodeVersion, passed }) => [
     host.version,
     host.why,
+    date,
     nodeVersion,
     ...smokeChecks.map((check) => (passed.has(check) ? 'yes' : 'no')),
   ]);
   const byChoice = results.filter(({ knowsTablesByName }) => !knowsTablesByName);
-  const text = [
+  return [
     '# Compatibility',
     '',
     'Written by `npm run test:e2e`, which puts the packed tarballs into each of these real n8n versions, where n8n keeps',
     'community packages, and runs them against the emulated gateway. Do not edit by hand.',
     '',
-    table(['n8n', 'Why this one', 'Node.js', ...smokeChecks], rows),
+    table(['n8n', 'Why this one', 'Run on', 'Node.js', ...smokeChecks], rows),
+    '',
+    '**Run on** is the day of that run. "Newest that was installed" is not the newest that exists: n8n releases a version',
+    'every week, and versions between these three were not run. n8n 3 was not tried.',
     '',
     '- **Loads**: the nodes and the credential appear, with their icons.',
     '- **Credential test**: the "Test" of n8n accepts the right key and refuses a wrong one with its own sentence.',
@@ -52,7 +66,7 @@ export function writeCompatibility(results: readonly SmokeResult[]): void {
     '- **Signed trigger**: a published workflow starts on a signed delivery status; an unsigned one gets 401 and starts',
     '  nothing.',
     '- **Send and wait**: a question is answered on the page behind its link; a changed link answers nothing.',
-    '- **AI tool**: n8n offers the action node as a tool for its AI Agent.',
+    '- **AI tool**: n8n offers the action nodes as tools for its AI Agent.',
     '- **Custom API call**: n8n offers it in the list of operations.',
     '- **Example with a data table**: the [one-time code](../examples/README.md) is sent, checked and used up.',
     '- **SMPP**: with n8n-nodes-smsc-transports beside it, both nodes appear, the credential is tested over TLS, and a',
@@ -71,9 +85,4 @@ export function writeCompatibility(results: readonly SmokeResult[]): void {
     '- Activating a workflow is called publishing in n8n 2. The documents say publish.',
     '',
   ].join('\n');
-  const file = path.join(repository, 'docs/compatibility.md');
-  writeFileSync(file, text);
-  // Prettier formats the table; Jest cannot load its library, so its program does it.
-  const prettier = path.join(repository, 'node_modules/prettier/bin/prettier.cjs');
-  execFileSync(process.execPath, [prettier, '--log-level=error', '--write', file]);
 }

@@ -1,0 +1,212 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import manifest from '../../package.json';
+import { PEER_PACKAGES } from '../../scripts/peers/debian-packages';
+import { SERVICE_PACKAGES } from '../../testkit/cluster/services';
+import { atLeastOne } from '../support/at-least-one';
+
+const ROOT = resolve(__dirname, '../..');
+const FOLDER = join(ROOT, '.github/workflows');
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly 'runs-on'?: string;
+  readonly 'timeout-minutes'?: number;
+  readonly uses?: string;
+  readonly needs?: readonly string[];
+  readonly environment?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
+  readonly steps?: readonly Step[];
+}
+
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
+const NAMES = readdirSync(FOLDER);
+const WORKFLOWS = new Map(NAMES.map((name) => [name, parse(read(name)) as Workflow]));
+const JOBS = [...WORKFLOWS].flatMap(([file, { jobs }]) =>
+  Object.entries(jobs).map(([name, job]) => ({ file, name, job, steps: job.steps ?? [] })),
+);
+const STEPS = JOBS.flatMap(({ file, name, steps }) => steps.map((step) => ({ file, name, step })));
+
+function jobOf(file: string, name: string): Job {
+  const job = WORKFLOWS.get(file)?.jobs[name];
+  if (job === undefined) throw new Error(`${file} has no job ${name}`);
+  return job;
+}
+
+const commandsOf = (job: Job) => (job.steps ?? []).flatMap(({ run }) => run ?? []);
+
+describe('the workflows', () => {
+  it('pin every action by commit, with its version beside it', () => {
+    const lines = NAMES.flatMap((name) => read(name).match(/^.*\buses: .*$/gm) ?? []);
+    for (const line of atLeastOne(lines.filter((one) => !one.includes('uses: ./')))) {
+      expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('pin each action by one commit', () => {
+    const used = STEPS.flatMap(({ step }) => step.uses ?? []);
+    const names = used.map((use) => use.split('@')[0]);
+    expect(new Set(used).size).toBe(new Set(names).size);
+  });
+
+  it('may only read the repository, except for the job that publishes', () => {
+    for (const workflow of atLeastOne(WORKFLOWS.values())) {
+      expect(workflow.permissions).toEqual({ contents: 'read' });
+    }
+    const more = JOBS.filter(({ job }) => Object.keys(job.permissions ?? {}).length > 0);
+    expect(more.map(({ file, name, job }) => [file, name, job.permissions])).toEqual([
+      ['publish.yml', 'publish', { 'id-token': 'write' }],
+    ]);
+  });
+
+  it('leave no credentials in a checkout', () => {
+    const checkouts = STEPS.filter(({ step }) => step.uses?.startsWith('actions/checkout@'));
+    for (const { step } of atLeastOne(checkouts)) {
+      expect(step.with).toEqual({ 'persist-credentials': false });
+    }
+  });
+
+  it('limit the time of every job and name its machine', () => {
+    for (const { file, name, job } of atLeastOne(JOBS.filter(({ job }) => job.uses === undefined)))
+      expect([file, name, job['timeout-minutes'], job['runs-on']]).toEqual([
+        file,
+        name,
+        expect.any(Number),
+        'ubuntu-24.04',
+      ]);
+  });
+
+  it('write no expression into a command, where it could be one', () => {
+    for (const { file, name, step } of atLeastOne(STEPS.filter(({ step }) => step.run))) {
+      expect([file, name, step.run]).not.toContainEqual(expect.stringContaining('${{'));
+    }
+  });
+
+  it('use existing commands of this repository', () => {
+    const known = ['test', ...Object.keys(manifest.scripts).map((name) => `run ${name}`)];
+    const used = STEPS.flatMap(({ step }) => [
+      ...(step.run ?? '').matchAll(/\bnpm (run [\w:-]+|(?!run\b)\w+)/g),
+    ]).map(([, command]) => command);
+    expect(used).toContain('test');
+    expect(used.filter((command) => !known.includes(command ?? ''))).toEqual(['publish']);
+  });
+
+  it('derive caches from existing lock files', () => {
+    const paths = STEPS.flatMap(({ step }) =>
+      String(step.with?.['cache-dependency-path'] ?? '').split('\n'),
+    ).filter((path) => path !== '');
+    const hosts = readdirSync(join(ROOT, 'host'));
+    for (const path of atLeastOne(paths)) {
+      const meant = path.includes('*') ? hosts.map((host) => path.replace('*', host)) : [path];
+      expect(meant.filter((one) => existsSync(join(ROOT, one)))).not.toEqual([]);
+    }
+  });
+});
+
+describe('ci.yml', () => {
+  it('runs the unit tests on every supported Node.js', () => {
+    const { strategy, ...job } = jobOf('ci.yml', 'unit');
+    expect(strategy?.matrix['node']).toEqual([20, 22, 24]);
+    expect(manifest.engines.node).toBe('>=20.19');
+    expect(commandsOf(job)).toEqual(['npm test', 'npm run demo']);
+  });
+
+  it('runs everything else once', () => {
+    const once = JOBS.filter(({ file, job }) => file === 'ci.yml' && !job.strategy);
+    const commands = once.flatMap(({ job }) => commandsOf(job));
+    for (const command of ['test:peers', 'test:queue -- --required', 'test:e2e']) {
+      expect(commands.filter((one) => one === `npm run ${command}`)).toHaveLength(1);
+    }
+  });
+
+  it('needs an administrator in one job only, for the Debian packages of the tests', () => {
+    const jobs = JOBS.filter(({ job }) => commandsOf(job).some((run) => /\bsudo\b|apt/.test(run)));
+    expect(jobs.map(({ name }) => name)).toEqual(['services']);
+    const [install = ''] = commandsOf(jobs[0]!.job).filter((run) =>
+      run.includes('apt-get install'),
+    );
+    const named = install
+      .replace(/\\\n/g, ' ')
+      .replace(/^[^]*apt-get install/, '')
+      .split(/\s+/)
+      .filter((word) => word !== '' && !word.startsWith('--'));
+    expect(named.sort()).toEqual(
+      [...PEER_PACKAGES.map(({ name }) => name), ...SERVICE_PACKAGES].sort(),
+    );
+  });
+
+  it('has one check that needs every other job', () => {
+    const others = Object.keys(WORKFLOWS.get('ci.yml')?.jobs ?? {}).filter(
+      (name) => name !== 'all',
+    );
+    const { needs, steps = [] } = jobOf('ci.yml', 'all');
+    expect([...(needs ?? [])].sort()).toEqual(others.sort());
+    expect(steps[0]?.run).toBe(`test "$RESULTS" = '${others.map(() => 'success').join(' ')}'`);
+  });
+});
+
+describe('publish.yml', () => {
+  const publish = jobOf('publish.yml', 'publish');
+  const folders = ['', ...readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`)];
+  const published = folders.map(
+    (folder) =>
+      JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as typeof manifest,
+  );
+
+  it('publishes every package of this repository', () => {
+    const names = published.map(({ name }) => name);
+    expect([...(publish.strategy?.matrix['package'] ?? [])].sort()).toEqual(names.sort());
+  });
+
+  it('publishes packages of one version, from one repository', () => {
+    for (const { version, repository, license, engines } of atLeastOne(published)) {
+      expect([version, repository.url, license, engines]).toEqual([
+        manifest.version,
+        manifest.repository.url,
+        manifest.license,
+        manifest.engines,
+      ]);
+    }
+  });
+
+  it('publishes after all tests, from an environment of its own, with provenance', () => {
+    expect(publish.needs).toEqual(['ci', 'pack']);
+    expect(jobOf('publish.yml', 'ci').uses).toBe('./.github/workflows/ci.yml');
+    expect(publish.environment).toBe('npm');
+    expect(commandsOf(publish)).toEqual([
+      'npm publish "./$PACKAGE-$GITHUB_REF_NAME.tgz" --ignore-scripts --provenance --access public',
+    ]);
+  });
+
+  it('runs nothing of this repository where it may publish', () => {
+    const uses = publish.steps?.flatMap((step) => step.uses?.split('@')[0] ?? []);
+    expect(uses).toEqual(['actions/setup-node', 'actions/download-artifact']);
+  });
+
+  it('takes nothing from a cache that other runs have written', () => {
+    for (const name of ['pack', 'publish']) {
+      const setup = jobOf('publish.yml', name).steps?.find(({ uses }) =>
+        uses?.includes('setup-node'),
+      );
+      expect(setup?.with).toEqual({ 'node-version': 24, 'package-manager-cache': false });
+    }
+  });
+
+  it('packs only what can be released with the version of the tag', () => {
+    expect(commandsOf(jobOf('publish.yml', 'pack'))).toEqual([
+      'npm run pack -- --release "$GITHUB_REF_NAME"',
+    ]);
+  });
+});
