@@ -21,6 +21,7 @@ export * from './clients/client-options';
 export { AccountLimits, AccountRegistry } from './pacing/account-limits';
 // Sending many messages
 export { DEFAULT_BATCH_SIZE } from './bulk/batching';
+export type { Reservation, SendQuota, Spending } from './bulk/guards';
 export type { SendSettings } from './bulk/send-messages';
 export type { ItemOutcomes } from './bulk/duplicates';
 export { type RecipientOutcome, isBlocklisted } from './bulk/outcomes';

@@ -4,7 +4,7 @@ import type { AnswerPage, Host } from '../../operations/host';
 import { findFile } from './attached-file';
 import { nameAccount, pause } from './n8n-functions';
 import { createQuickReader, QUICK_FROM_ITEMS, type ReadParameter } from './quick-parameters';
-import { ID_PREFIX, nameScope, openRunMemory, readRunIndex } from './run-memory';
+import { ID_PREFIX, nameScope, openRunMemory, openSharedMemory, readRunIndex } from './run-memory';
 
 /** Name of this package, which signs one-time codes. It must never change. */
 const PRODUCT = 'n8n-nodes-smsc';
@@ -74,6 +74,9 @@ export function createExecutionHost(
       return functions.getMode() === 'retry';
     },
     openMemory: (readLedger) => openRunMemory(functions, readCaller(functions), readLedger),
+    get shared() {
+      return openSharedMemory(functions);
+    },
     get state() {
       return functions.getWorkflowStaticData('node');
     },

@@ -53,7 +53,7 @@ async function sendChain(
   run: OperationRun,
   items: readonly ChainItem[],
   steps: readonly Step[],
-  { batchSize, batchIntervalMs, maxCost }: RunOptions,
+  { batchSize, batchIntervalMs, maxCost, quota }: RunOptions,
 ): Promise<Problem | void> {
   const orders = new Map(items.map(({ index, order }) => [index, order]));
   const chain = steps.map(({ waitMs }, place) => ({
@@ -66,7 +66,7 @@ async function sendChain(
   const ran = await runChain(
     chain,
     {
-      ...{ batchSize, batchIntervalMs, maxCost, stopOnFailure: false },
+      ...{ batchSize, batchIntervalMs, maxCost, quota, stopOnFailure: false },
       identity: identify(run),
       pollIntervalMs: POLL_INTERVAL_MS,
       isUnsavedRetry: run.host.isRetry,
