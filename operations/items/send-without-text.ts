@@ -5,7 +5,7 @@ import { readMaxRecipients, readRunOptions } from '../parameters/parameters';
 import { checkAllowed, readRecipients } from '../parameters/recipients';
 import { showDryRuns } from './dry-run';
 import { runItems } from './item-run';
-import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from './send-items';
+import { failRejected, type MessageOrder, sendUnsent, toRecipientOutput } from './send-items';
 
 /** Sends requests without a text: HLR requests and pings. The items share requests. */
 export async function executeTextlessSend(
@@ -16,7 +16,7 @@ export async function executeTextlessSend(
     readItem: (itemIndex) => readOrder(run.host, itemIndex, channel),
     readOptions: readRunOptions,
     effect: 'sent',
-    stages: [showDryRuns, sendItems, failRejected],
+    stages: [showDryRuns, sendUnsent, failRejected],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isSending: true,
     toRow: (outcome, { language }) =>

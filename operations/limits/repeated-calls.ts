@@ -6,8 +6,6 @@ import {
   writtenPhone,
 } from '../../protocol';
 import type { Host, Row } from '../host';
-import type { OpenItem } from '../items/item-run';
-import type { MessageOrder } from '../items/send-items';
 
 /** What became of a message of an earlier call; `at` in ms since 1970. */
 interface Earlier {
@@ -39,7 +37,7 @@ function keep(shared: Row, key: string, earlier: Earlier | null): void {
 }
 
 /** Returns the name of a message: equal for the same content to the same subscriber. */
-export function nameMessages(messages: readonly SendOrder[], recipient: string): string {
+function nameMessages(messages: readonly SendOrder[], recipient: string): string {
   const contents = messages.map((message) => ({
     ...message,
     ...{ recipients: undefined, messageId: undefined, cost: undefined, maxRecipients: undefined },
@@ -47,38 +45,53 @@ export function nameMessages(messages: readonly SendOrder[], recipient: string):
   return digest([subscriberKey(recipient), ...contents]);
 }
 
-/** A message that this call may send. `settle` must follow. */
-export interface Claim {
-  settle(accepted: boolean | null, id: string | null): void;
+/** The messages of one call. `settle` must follow. */
+interface Claims {
+  /** The messages that earlier calls of the execution have sent, by name. */
+  readonly earlier: ReadonlyMap<string, Earlier>;
+  /** @param accepted `null`: nobody knows */
+  settle(name: string, accepted: boolean | null, id: string | null): void;
 }
 
 /**
- * Claims a message for this call, or returns the earlier call of the execution that has sent it. A
- * message that another call is sending is awaited, which takes no longer than sending it.
+ * Claims messages for one call, by name. What another call is sending is awaited first, which takes
+ * no longer than sending it. Then all are claimed in one step, so no two calls wait for each other.
  */
-export async function claimMessage(
+async function claimMessages(
   { shared }: Pick<Host, 'shared'>,
-  name: string,
-): Promise<Claim | Earlier> {
+  names: readonly string[],
+): Promise<Claims> {
   const sending = sendingIn(shared);
-  for (let other = sending.get(name); other !== undefined; other = sending.get(name)) await other;
-  const earlier = readSent(shared)[name];
-  if (earlier !== undefined) return earlier;
-  let finish = () => {};
-  sending.set(name, new Promise<void>((resolve) => (finish = resolve)));
-  const at = Date.now();
-  keep(shared, name, { at, id: null, accepted: null });
+  const findOthers = () => names.flatMap((name) => sending.get(name) ?? []);
+  for (let others = findOthers(); others.length > 0; others = findOthers()) {
+    await Promise.all(others);
+  }
+  const sent = readSent(shared);
+  const earlier = new Map<string, Earlier>();
+  const finishers = new Map<string, () => void>();
+  for (const name of new Set(names)) {
+    const known = sent[name];
+    if (known !== undefined) {
+      earlier.set(name, known);
+      continue;
+    }
+    sending.set(name, new Promise((resolve) => finishers.set(name, resolve)));
+    // What a lost process was sending may have been sent.
+    keep(shared, name, { at: Date.now(), id: null, accepted: null });
+  }
   return {
-    settle(accepted, id) {
+    earlier,
+    settle(name, accepted, id) {
+      if (earlier.has(name)) return;
       keep(shared, name, accepted === false ? null : { at: Date.now(), id, accepted });
       sending.delete(name);
-      finish();
+      finishers.get(name)?.();
     },
   };
 }
 
 /** Returns the row of a recipient whose message an earlier call of the execution has sent. */
-export function toRepeatedOutput(recipient: string, { at, id, accepted }: Earlier): Row {
+function toRepeatedOutput(recipient: string, { at, id, accepted }: Earlier): Row {
   const seconds = Math.max(0, Math.round((Date.now() - at) / 1000));
   const named = id === null ? '' : `, id ${id}`;
   const text =
@@ -91,46 +104,78 @@ export function toRepeatedOutput(recipient: string, { at, id, accepted }: Earlie
   };
 }
 
+/** An item whose messages are claimed. */
+interface ClaimedItem<Order> {
+  order: Order;
+  skipped: readonly Row[];
+}
+
+/** What became of the message to one recipient. */
+type Sent = Pick<RecipientOutcome, 'accepted' | 'id'>;
+
+/** How an order is sent to its recipients. */
+export interface OrderParts<Order, Item extends ClaimedItem<Order>> {
+  /** The messages that each recipient may get: one, or one on each channel. */
+  messages(order: Order): readonly SendOrder[];
+  withRecipients(order: Order, recipients: readonly string[]): Order;
+  /** Returns what became of the messages to a recipient; `null` if none was sent. */
+  findSent(item: Item, recipient: string): Sent | null;
+}
+
 /**
  * Sends the messages of a tool call that no earlier call of the execution has sent: a model often
  * repeats a call, and means one message. The other recipients get the row of the earlier message.
  */
-export async function sendUnrepeated(
-  host: Host,
-  items: readonly OpenItem<MessageOrder>[],
-  send: () => Promise<void>,
+export async function sendUnrepeated<Order, Item extends ClaimedItem<Order>>(
+  host: Pick<Host, 'shared'>,
+  items: readonly Item[],
+  parts: OrderParts<Order, Item>,
+  send: () => Promise<unknown>,
 ): Promise<void> {
-  const claims: { item: OpenItem<MessageOrder>; key: string; claim: Claim }[] = [];
+  const named = items.flatMap((item) => {
+    const messages = parts.messages(item.order);
+    const recipients = messages[0]?.recipients ?? [];
+    return recipients.map((recipient) => {
+      return { item, recipient, name: nameMessages(messages, recipient) };
+    });
+  });
+  const claims = await claimMessages(
+    host,
+    named.map(({ name }) => name),
+  );
+  for (const item of items) {
+    const own = named.filter((one) => one.item === item);
+    const isNew = ({ name }: { readonly name: string }) => !claims.earlier.has(name);
+    const recipients = own.filter(isNew).map(({ recipient }) => recipient);
+    const repeated = own.flatMap(({ recipient, name }) => {
+      const earlier = claims.earlier.get(name);
+      return earlier === undefined ? [] : [toRepeatedOutput(recipient, earlier)];
+    });
+    item.order = parts.withRecipients(item.order, recipients);
+    item.skipped = [...item.skipped, ...repeated];
+  }
+  let isOver = false;
   try {
-    for (const item of items) {
-      const { message } = item.order;
-      const recipients: string[] = [];
-      const repeated: Row[] = [];
-      const own = new Set<string>();
-      for (const recipient of message.recipients) {
-        const name = nameMessages([message], recipient);
-        if (own.has(name)) continue;
-        own.add(name);
-        const claim = await claimMessage(host, name);
-        if (!('settle' in claim)) repeated.push(toRepeatedOutput(recipient, claim));
-        else {
-          claims.push({ item, key: subscriberKey(recipient), claim });
-          recipients.push(recipient);
-        }
-      }
-      item.order = { ...item.order, message: { ...message, recipients } };
-      item.skipped = [...item.skipped, ...repeated];
-    }
     await send();
+    isOver = true;
   } finally {
-    for (const { item, key, claim } of claims) settle(claim, item.outcomes, key);
+    for (const { item, recipient, name } of named) {
+      const { accepted, id } = isOver ? (parts.findSent(item, recipient) ?? NOT_SENT) : UNKNOWN;
+      claims.settle(name, accepted, id);
+    }
   }
 }
 
-function settle(claim: Claim, outcomes: readonly RecipientOutcome[], key: string): void {
+const UNKNOWN = { accepted: null, id: null };
+const NOT_SENT = { accepted: false, id: null };
+
+/** Returns what counts of the outcomes of one recipient; of a group, of its first member. */
+export function findSent(
+  outcomes: readonly RecipientOutcome[],
+  recipient: string,
+): RecipientOutcome | null {
+  const key = subscriberKey(recipient);
   const own = outcomes.filter(({ asked }) => subscriberKey(asked) === key);
   const sent = own.find(({ accepted }) => accepted === true);
-  const doubtful = own.find(({ accepted }) => accepted === null);
-  const { id = null } = sent ?? doubtful ?? {};
-  claim.settle(sent === undefined ? (doubtful === undefined ? false : null) : true, id);
+  return sent ?? own.find(({ accepted }) => accepted === null) ?? null;
 }

@@ -3,7 +3,7 @@ import type { Host } from '../host';
 import { awaitDeliveries, type DeliveryOutcome } from '../items/await-deliveries';
 import { showDryRuns } from '../items/dry-run';
 import { runItems } from '../items/item-run';
-import { failRejected, type MessageOrder, sendItems, toRecipientOutput } from '../items/send-items';
+import { failRejected, type MessageOrder, sendUnsent, toRecipientOutput } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { hintAtCost } from './hint-at-cost';
@@ -31,7 +31,7 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
     effect: 'sent',
-    stages: [hintAtCost, showDryRuns, skipBlocked, sendItems, failRejected, awaitDeliveries],
+    stages: [hintAtCost, showDryRuns, skipBlocked, sendUnsent, failRejected, awaitDeliveries],
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
     toRow: (outcome, { index, language, order }) => ({
