@@ -10,7 +10,7 @@ export * from './name-numbers';
 export { listCountries } from './numbers/countries';
 export * from './problem-language';
 export * from './result';
-export { type LabelOf, param, type Sentence, sentence } from './sentence';
+export { type LabelOf, listParameters, param, type Sentence, sentence } from './sentence';
 
 // Codes, names and limits of the gateway
 export * from './tables';

@@ -1,6 +1,6 @@
 import { DEFAULT_BATCH_SIZE } from '../../protocol';
 import type { Field } from '../field';
-import { TOOL_MESSAGES } from '../limits/tool-defaults';
+import { TOOL_MESSAGES } from '../tool/tool-defaults';
 import { orderOptions } from './option-order';
 
 /** Leaves out recipients that are on the blocklist, see `contact: block`. */

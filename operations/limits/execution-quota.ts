@@ -10,7 +10,7 @@ import {
   success,
 } from '../../protocol';
 import type { Host, Row } from '../host';
-import { TOOL_MESSAGES } from './tool-defaults';
+import { TOOL_MESSAGES } from '../tool/tool-defaults';
 
 /** The options with the limits. */
 const MESSAGES = 'maxMessagesPerExecution';

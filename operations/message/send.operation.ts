@@ -3,7 +3,12 @@ import type { Host } from '../host';
 import { awaitDeliveries, type DeliveryOutcome } from '../items/await-deliveries';
 import { showDryRuns } from '../items/dry-run';
 import { runItems } from '../items/item-run';
-import { failRejected, type MessageOrder, sendUnsent, toRecipientOutput } from '../items/send-items';
+import {
+  failRejected,
+  type MessageOrder,
+  sendUnsent,
+  toRecipientOutput,
+} from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { hintAtCost } from './hint-at-cost';

@@ -15,7 +15,7 @@ import {
 } from '../../protocol';
 import { COUNTRY_OF_CREDENTIAL } from '../fields/default-country';
 import type { Host, ParameterReader } from '../host';
-import { TOOL_RECIPIENTS } from '../limits/tool-defaults';
+import { TOOL_RECIPIENTS } from '../tool/tool-defaults';
 import { isGiven, isOn, readOptions, readText } from './parameters';
 
 /**

@@ -11,12 +11,7 @@ import {
 import { hasSendOnceKey, toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
 import { deliverRequest } from './deliver-request';
 import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
-import {
-  checkGuards,
-  settleReservation,
-  type GuardPorts,
-  type GuardSettings,
-} from './guards';
+import { checkGuards, settleReservation, type GuardPorts, type GuardSettings } from './guards';
 import { matchHistory, readHistory, type HistoryPorts } from './history';
 import type { PlannedRequest } from './plan';
 import { createLedger, resumeMessages, type BulkLedger } from './resume';
@@ -87,7 +82,8 @@ async function sendNamed(
   const open = isStopped ? [] : resumed.open.filter((message) => !found.has(message));
   const { maxCost, minBalance, quota } = settings;
   const isGuarded = [maxCost, minBalance, quota].some((limit) => limit !== undefined);
-  const reserved = isGuarded && open.length > 0 ? await checkGuards(open, settings, ports, budget) : success(null);
+  const reserved =
+    isGuarded && open.length > 0 ? await checkGuards(open, settings, ports, budget) : success(null);
   if (!reserved.ok) return reserved;
   const context = { identity, ledger, ports, budget, history: history.value };
   const perform = (request: PlannedRequest) => deliverRequest(request, context);
