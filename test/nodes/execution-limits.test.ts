@@ -47,6 +47,10 @@ interface Call {
   readonly runIndex?: number;
 }
 
+const errorOf = (output: readonly IDataObject[]) => output[0]?.error as IDataObject | undefined;
+const listErrors = (results: readonly { readonly output: readonly IDataObject[] }[]) =>
+  results.map(({ output }) => errorOf(output)).filter((error) => error !== undefined);
+
 async function run(gateway: Gateway, items: IDataObject[], { context, asTool, runIndex }: Call) {
   const node = asTool === true ? { ...NODE, type: `${NODE.type}Tool` } : NODE;
   const { functions, requests } = fakeExecution({
@@ -61,8 +65,6 @@ async function run(gateway: Gateway, items: IDataObject[], { context, asTool, ru
     );
   return { ...outcome, forms: requests.map(formOf) };
 }
-
-const errorOf = (output: readonly IDataObject[]) => output[0]?.error as IDataObject | undefined;
 
 describe('Max Messages per Execution', () => {
   it('counts the rounds of a loop in a workflow', async () => {
@@ -90,7 +92,7 @@ describe('Max Messages per Execution', () => {
     );
     const results = await Promise.all(calls);
     expect(gateway.sent).toHaveLength(most);
-    const refused = results.flatMap(({ output }) => errorOf(output) ?? []);
+    const refused = listErrors(results);
     expect(refused).toHaveLength(30 - most);
     expect(refused[0]).toMatchObject({ name: 'invalidInput' });
     expect(refused[0]?.advice).toContain('Only the owner of the workflow can change');
@@ -164,7 +166,7 @@ describe('Max Cost per Execution', () => {
     const results = await Promise.all(calls);
     expect(gateway.sent).toHaveLength(Math.floor(most / PRICE));
     expect(gateway.prices).toBe(12);
-    const refused = results.flatMap(({ output }) => errorOf(output) ?? []);
+    const refused = listErrors(results);
     expect(refused[0]?.message).toContain(`'Max Cost per Execution' is ${most}`);
   });
 
