@@ -67,7 +67,8 @@ export class Smsc implements INodeType {
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const stopOnFailure = !this.continueOnFail() && !isTool(this.getNode());
-    const run = () => executeOperation(this, EVERYDAY_RESOURCES, { stopOnFailure, createAnswerLink });
+    const run = () =>
+      executeOperation(this, EVERYDAY_RESOURCES, { stopOnFailure, createAnswerLink });
     return isTool(this.getNode()) ? await answerTool(run) : await run();
   }
 }
