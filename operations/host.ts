@@ -118,6 +118,12 @@ export interface Host {
    *   else
    */
   openMemory<Ledger>(readLedger: (kept: unknown) => Ledger): RunMemory<Ledger>;
+  /**
+   * JSON memory that all nodes of the execution share, with all calls of a tool. It is one object for
+   * calls at the same time, and lasts as long as the execution. Where the host has no execution, as
+   * for a call from outside, it is an empty object for each run. To change it, assign a whole field.
+   */
+  readonly shared: Row;
   /** JSON state of the node that outlives the execution. To change it, assign a whole field. */
   readonly state: Row;
   /** `null` if the host has no such page. */

@@ -10,7 +10,7 @@ export * from './name-numbers';
 export { listCountries } from './numbers/countries';
 export * from './problem-language';
 export * from './result';
-export { type LabelOf, param, type Sentence, sentence } from './sentence';
+export { type LabelOf, listParameters, param, type Sentence, sentence } from './sentence';
 
 // Codes, names and limits of the gateway
 export * from './tables';
@@ -21,6 +21,7 @@ export * from './clients/client-options';
 export { AccountLimits, AccountRegistry } from './pacing/account-limits';
 // Sending many messages
 export { DEFAULT_BATCH_SIZE } from './bulk/batching';
+export type { Reservation, SendQuota, Spending } from './bulk/guards';
 export type { SendSettings } from './bulk/send-messages';
 export type { ItemOutcomes } from './bulk/duplicates';
 export { type RecipientOutcome, isBlocklisted } from './bulk/outcomes';

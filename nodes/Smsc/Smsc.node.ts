@@ -10,7 +10,9 @@ import {
 import { EVERYDAY_RESOURCES, listOfflineOperations } from '../../operations/everyday-resources';
 import { message } from '../../operations/message';
 import { SENSITIVE_OUTPUT_FIELDS } from '../../operations/sensitive-output';
+import { isTool } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
+import { answerTool } from '../shared/tool-run';
 import { createAnswerLink } from './answer-page/answer-link';
 import { answerWebhook } from './answer-page/answer-webhook';
 import { executeOperation } from './execute-operation';
@@ -64,7 +66,9 @@ export class Smsc implements INodeType {
   }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const stopOnFailure = !this.continueOnFail();
-    return await executeOperation(this, EVERYDAY_RESOURCES, { stopOnFailure, createAnswerLink });
+    const stopOnFailure = !this.continueOnFail() && !isTool(this.getNode());
+    const run = () =>
+      executeOperation(this, EVERYDAY_RESOURCES, { stopOnFailure, createAnswerLink });
+    return isTool(this.getNode()) ? await answerTool(run) : await run();
   }
 }

@@ -37,7 +37,8 @@ export async function executeOperation(
         client: await createNodeClient(functions, {
           signal: host.signal,
           onWait: (wait) => waits.push(wait),
-          ...(host.isManual && { patienceMs: EDITOR_PATIENCE_MS }),
+          // An agent, like a person, should hear of a limit instead of waiting for it.
+          ...((host.isManual || host.caller === 'agent') && { patienceMs: EDITOR_PATIENCE_MS }),
         }),
       });
   if (waits.length > 0) explainWaits(host, waits);

@@ -7,7 +7,9 @@ import {
 } from 'n8n-workflow';
 import { ADMINISTRATION_RESOURCES } from '../../operations/administration-resources';
 import { contact } from '../../operations/contact/contact';
+import { isTool } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
+import { answerTool } from '../shared/tool-run';
 import { executeOperation } from '../Smsc/execute-operation';
 import {
   searchGroups,
@@ -44,7 +46,8 @@ export class SmscAccount implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const stopOnFailure = !this.continueOnFail();
-    return await executeOperation(this, ADMINISTRATION_RESOURCES, { stopOnFailure });
+    const stopOnFailure = !this.continueOnFail() && !isTool(this.getNode());
+    const run = () => executeOperation(this, ADMINISTRATION_RESOURCES, { stopOnFailure });
+    return isTool(this.getNode()) ? await answerTool(run) : await run();
   }
 }

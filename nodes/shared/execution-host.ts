@@ -1,10 +1,10 @@
-import { WAIT_INDEFINITELY, type IExecuteFunctions } from 'n8n-workflow';
+import { WAIT_INDEFINITELY, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
 import type { AnswerPage, Host } from '../../operations/host';
 import { findFile } from './attached-file';
 import { nameAccount, pause } from './n8n-functions';
 import { createQuickReader, QUICK_FROM_ITEMS, type ReadParameter } from './quick-parameters';
-import { ID_PREFIX, nameScope, openRunMemory, readRunIndex } from './run-memory';
+import { ID_PREFIX, nameScope, openRunMemory, openSharedMemory, readRunIndex } from './run-memory';
 
 /** Name of this package, which signs one-time codes. It must never change. */
 const PRODUCT = 'n8n-nodes-smsc';
@@ -54,7 +54,7 @@ export function createExecutionHost(
     },
     country,
     get caller() {
-      return readCaller(functions);
+      return nameCaller(functions.getNode());
     },
     product: PRODUCT,
     idPrefix: ID_PREFIX,
@@ -73,7 +73,11 @@ export function createExecutionHost(
     get isRetry() {
       return functions.getMode() === 'retry';
     },
-    openMemory: (readLedger) => openRunMemory(functions, readCaller(functions), readLedger),
+    openMemory: (readLedger) =>
+      openRunMemory(functions, nameCaller(functions.getNode()), readLedger),
+    get shared() {
+      return openSharedMemory(functions);
+    },
     get state() {
       return functions.getWorkflowStaticData('node');
     },
@@ -102,10 +106,18 @@ export function getCancelSignal(functions: Partial<IExecuteFunctions>): AbortSig
  * Returns what runs the node, from its type: n8n adds one suffix for a tool, and another for a
  * human review of a tool call.
  */
-function readCaller(functions: IExecuteFunctions): Host['caller'] {
-  const { type } = functions.getNode();
+function nameCaller({ type }: Pick<INode, 'type'>): Host['caller'] {
   if (type.endsWith('HitlTool')) return 'review';
   return type.endsWith('Tool') ? 'agent' : 'workflow';
+}
+
+/**
+ * Whether an AI agent runs the node as a tool. A tool does not stop at a failed item: it answers with
+ * the problem, because what a model gets of an error differs by the version of the agent, and is often
+ * nothing.
+ */
+export function isTool(node: Pick<INode, 'type'>): boolean {
+  return nameCaller(node) === 'agent';
 }
 
 function openAnswerPage(

@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field } from '../../operations/field';
 
 import type { OperationBase, Resource } from '../../operations/operation';
+import { describeTool, isOpenTool, OPEN_TOOL_NOTICE } from '../../operations/tool/describe-tool';
 
 type AnyResource = Resource<OperationBase>;
 
@@ -51,7 +52,7 @@ function operationOption({
 
 function fields(resource: AnyResource): INodeProperties[] {
   return resource.operations.flatMap((operation) =>
-    toNodeProperties(operation.fields).map((property) => ({
+    [...toolProperties(operation), ...toNodeProperties(operation.fields)].map((property) => ({
       ...property,
       displayOptions: {
         ...property.displayOptions,
@@ -63,6 +64,37 @@ function fields(resource: AnyResource): INodeProperties[] {
       },
     })),
   );
+}
+
+/**
+ * Returns what only the tool of an operation shows. n8n adds 'Tool Description' to a tool that has
+ * none, and fills it with nothing but the name of the operation. It tells the model only this: no
+ * description of the operation or of a field.
+ */
+function toolProperties(operation: OperationBase): INodeProperties[] {
+  const displayOptions = { show: { '@tool': [true] } };
+  const text = describeTool(operation);
+  const description: INodeProperties = {
+    displayName: 'Tool Description',
+    name: 'toolDescription',
+    type: 'string',
+    typeOptions: { rows: 4 },
+    displayOptions,
+    noDataExpression: true,
+    default: text,
+    description: 'Tell the model what the tool does, what it costs and when to use it',
+  };
+  const notice: INodeProperties = {
+    displayName: OPEN_TOOL_NOTICE,
+    name: 'openToolNotice',
+    type: 'notice',
+    displayOptions: {
+      ...displayOptions,
+      hide: { '/options.allowedRecipients': [{ _cnd: { exists: true } }] },
+    },
+    default: '',
+  };
+  return [...(text === '' ? [] : [description]), ...(isOpenTool(operation) ? [notice] : [])];
 }
 
 /**

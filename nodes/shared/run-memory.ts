@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Host, RunMemory } from '../../operations/host';
 
@@ -10,6 +10,9 @@ export const ID_PREFIX = 'n8n-';
 
 /** Key of the memory in the data that n8n keeps for a node of an execution. */
 const KEY = 'smscRuns';
+
+/** Key of the memory that all nodes of an execution share. */
+const SHARED_KEY = 'smsc';
 
 /** The memory by run index. A complete run is only counted. */
 type KeptRuns = Record<string, { run?: string; ledger?: unknown; finished?: number }>;
@@ -56,6 +59,21 @@ export function openRunMemory<Ledger>(
 /** Returns the workflow and the node, the same in each execution. */
 export function nameScope(functions: IExecuteFunctions): string {
   return `${functions.getWorkflow().id ?? ''} ${functions.getNode().id}`;
+}
+
+/**
+ * Returns the memory of the execution. It is part of the data of the execution, so it survives a
+ * wait, and a retried execution starts with it. All calls of a tool in one execution get the same
+ * object, also those that run at the same time. A call through MCP has no execution data, or its own.
+ */
+export function openSharedMemory(functions: IExecuteFunctions): IDataObject {
+  try {
+    const context = functions.getContext('flow') as { [SHARED_KEY]?: IDataObject };
+    context[SHARED_KEY] ??= {};
+    return context[SHARED_KEY];
+  } catch {
+    return {};
+  }
 }
 
 function findRuns(functions: IExecuteFunctions): KeptRuns {

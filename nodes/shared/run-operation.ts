@@ -7,13 +7,11 @@ import {
 } from 'n8n-workflow';
 import type { Field } from '../../operations/field';
 import { labelsOf } from '../../operations/labels';
-import {
-  type ErrorOutput,
-  type FailedItem,
-  toFailedRows,
-} from '../../operations/items/result-rows';
+import { toFailedRows } from '../../operations/items/result-rows';
 import type { OperationBase, Resource } from '../../operations/operation';
-import type { LabelOf, TextLanguage } from '../../protocol';
+import type { ToolProblem } from '../../operations/tool/model-advice';
+import { isTool } from './execution-host';
+import { type Outcome, type ProblemWriters, toToolData } from './tool-run';
 
 export function findOperation<Offered extends OperationBase>(
   resources: readonly Resource<Offered>[],
@@ -48,40 +46,20 @@ export function readOperation<Offered extends OperationBase>(
 /** How a run in n8n goes on after a row that failed. */
 export const SKIP_ROWS = 'set On Error to Continue';
 
-/** The output rows of one input item, or the reason why there are none. */
-type Outcome<NodeProblem> =
-  | { readonly ok: true; readonly value: readonly IDataObject[] }
-  | {
-      readonly ok: false;
-      readonly problem: NodeProblem;
-      readonly failed?: FailedItem;
-      readonly language?: TextLanguage;
-    };
-
-/** How a node formats its problems. */
-export interface ProblemWriters<NodeProblem> {
-  toNodeError(node: INode, problem: NodeProblem, itemIndex: number, labelOf: LabelOf): Error;
-  toErrorOutput(
-    problem: NodeProblem,
-    labelOf: LabelOf,
-    language: TextLanguage | undefined,
-  ): ErrorOutput;
-}
-
 /**
- * Returns the output items of a run, each paired with its input item.
+ * Returns the output items of a run, each paired with its input item. Those of a tool are for a
+ * model.
  *
  * @throws the error of the first failed item, if the run stops at it
  */
-export function toExecutionData<
-  NodeProblem extends { readonly name: string; readonly retry?: string },
->(
+export function toExecutionData<NodeProblem extends ToolProblem>(
   node: INode,
   fields: readonly Field[],
   results: readonly Outcome<NodeProblem>[],
   stopOnFailure: boolean,
   { toNodeError, toErrorOutput }: ProblemWriters<NodeProblem>,
 ): INodeExecutionData[] {
+  if (isTool(node)) return toToolData(fields, results, toErrorOutput);
   return results.flatMap((result, itemIndex) => {
     const pairedItem = { item: itemIndex };
     if (result.ok) return result.value.map((json) => ({ json, pairedItem }));

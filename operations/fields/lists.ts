@@ -54,7 +54,8 @@ const DEFAULT_LIMIT = 50;
 /** Returns the wanted number of records, `Infinity` for all. */
 export function readListSize(host: Host, itemIndex: number): number {
   const returnAll: unknown = host.read('returnAll', itemIndex, false);
-  if (isOn(returnAll)) return Infinity;
+  // More records do not fit into the answer of a tool.
+  if (isOn(returnAll)) return host.caller === 'agent' ? DEFAULT_LIMIT : Infinity;
   const limit = Number(host.read('limit', itemIndex, DEFAULT_LIMIT));
   return limit >= 1 ? Math.floor(limit) : DEFAULT_LIMIT;
 }

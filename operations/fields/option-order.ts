@@ -38,7 +38,11 @@ const ORDER: readonly (readonly [group: OptionGroup | null, names: readonly stri
   ],
   [
     'Limits',
-    ['maxCost', 'minBalance', 'maxRecipients', 'allowedRecipients', 'allowGroups', 'skipBlocked'],
+    [
+      ...['maxCost', 'maxCostPerExecution', 'minBalance'],
+      ...['maxRecipients', 'maxMessagesPerExecution', 'maxCodesPerRecipient'],
+      ...['allowedRecipients', 'allowGroups', 'skipBlocked'],
+    ],
   ],
   ['Bulk', ['duplicates', 'sendOnceKey', 'messageId', 'batchSize', 'batchInterval']],
 ];

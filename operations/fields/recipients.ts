@@ -2,7 +2,7 @@ import type { Field, FieldValue } from '../field';
 import { showForChannels } from './channels';
 import { defaultCountryOption } from './default-country';
 import { orderOptions } from './option-order';
-import { maxCostOption } from './run-options';
+import { EXECUTION_LIMITS, maxCostOption } from './run-options';
 import {
   allowedRecipientsOption,
   allowGroupsOption,
@@ -86,6 +86,7 @@ export const numberOptionsField: Field = {
     defaultCountryOption,
     dryRunOption,
     languageOption,
+    ...EXECUTION_LIMITS,
     maxCostOption,
     maxRecipientsOption,
   ]),

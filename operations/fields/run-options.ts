@@ -1,5 +1,6 @@
 import { DEFAULT_BATCH_SIZE } from '../../protocol';
 import type { Field } from '../field';
+import { TOOL_MESSAGES } from '../tool/tool-defaults';
 import { orderOptions } from './option-order';
 
 /** Leaves out recipients that are on the blocklist, see `contact: block`. */
@@ -81,8 +82,33 @@ export const maxCostOption: Field = {
     'Get the price of all items first, and send nothing if it is above this amount in the currency of the account',
 };
 
+/**
+ * Limit what the node sends in a whole execution: in all rounds of a loop, and in all calls of a
+ * tool. Read from the first item only.
+ */
+export const EXECUTION_LIMITS: readonly Field[] = [
+  {
+    displayName: 'Max Cost per Execution',
+    name: 'maxCostPerExecution',
+    type: 'number',
+    typeOptions: { minValue: 0, numberPrecision: 2 },
+    default: 500,
+    description:
+      'Get the price first, and send nothing more if this node would spend more than this amount in one execution, over all its runs and tool calls, in the currency of the account',
+  },
+  {
+    displayName: 'Max Messages per Execution',
+    name: 'maxMessagesPerExecution',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    default: TOOL_MESSAGES,
+    description: `Send nothing more if this node would send more messages, lookups or pings than this in one execution, over all its runs and tool calls. As a tool without this option and 'Max Cost per Execution' the node sends at most ${TOOL_MESSAGES}.`,
+  },
+];
+
 /** The conditions for sending anything at all. Read from the first item only. */
 export const GUARD_OPTIONS: readonly Field[] = [
+  ...EXECUTION_LIMITS,
   maxCostOption,
   {
     displayName: 'Minimum Balance',

@@ -9,7 +9,7 @@ import { showDryRuns } from '../items/dry-run';
 import { type OpenItem, runItems, toErrorOutput } from '../items/item-run';
 import { toUnsentRow } from '../items/result-rows';
 import { executeStatusQuery } from '../items/query-status';
-import { sendItems } from '../items/send-items';
+import { sendUnsent } from '../items/send-items';
 import { executeTextlessSend } from '../items/send-without-text';
 import type { ItemResult, Operation, OperationRun, Resource } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
@@ -79,7 +79,7 @@ async function executeLookup(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readLookup(run.host, itemIndex),
     readOptions: readRunOptions,
     effect: 'sent',
-    stages: [settleUnreadable, showDryRuns, sendItems, awaitResults, hintAtMissingResponses],
+    stages: [settleUnreadable, showDryRuns, sendUnsent, awaitResults, hintAtMissingResponses],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
     isSending: true,

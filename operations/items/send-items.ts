@@ -19,6 +19,7 @@ import {
   UNKNOWN_NAME,
 } from '../../protocol';
 import type { Row } from '../host';
+import { findSent, type OrderParts, sendUnrepeated } from '../limits/repeated-calls';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
 import type { Item, OpenItem } from './item-run';
@@ -73,6 +74,28 @@ export async function sendItems(
   }
   if (stopOnFailure) addWhatIsDone(items);
 }
+
+/**
+ * Sends the messages of all items. A tool sends only what no earlier call of the execution has sent.
+ */
+export async function sendUnsent(
+  run: OperationRun,
+  items: readonly OpenItem<MessageOrder>[],
+  options: Partial<RunOptions> = {},
+): Promise<void> {
+  if (run.host.caller !== 'agent') return await sendItems(run, items, options);
+  const send = async () => await sendItems(run, items, options);
+  await sendUnrepeated<MessageOrder, OpenItem<MessageOrder>>(run.host, items, ONE_MESSAGE, send);
+}
+
+const ONE_MESSAGE: OrderParts<MessageOrder, OpenItem<MessageOrder>> = {
+  messages: ({ message }) => [message],
+  withRecipients: (order, recipients) => ({
+    ...order,
+    message: { ...order.message, recipients },
+  }),
+  findSent: ({ outcomes }, recipient) => findSent(outcomes, recipient),
+};
 
 /**
  * Sets the outcomes of an item. The item fails if the requests of all its recipients were rejected.

@@ -9,7 +9,7 @@ import {
   failRejected,
   type MessageOrder,
   NOTHING_SENT,
-  sendItems,
+  sendUnsent,
   toRecipientOutput,
 } from './send-items';
 
@@ -22,7 +22,7 @@ export async function executeTextlessSend(
     readItem: (itemIndex) => readOrder(run.host, itemIndex, channel),
     readOptions: readRunOptions,
     effect: 'sent',
-    stages: [showDryRuns, sendItems, failRejected],
+    stages: [showDryRuns, sendUnsent, failRejected],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isSending: true,
     describeUnsent: () => NOTHING_SENT,

@@ -8,7 +8,7 @@ import {
   failRejected,
   type MessageOrder,
   NOTHING_SENT,
-  sendItems,
+  sendUnsent,
   toRecipientOutput,
 } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
@@ -38,7 +38,7 @@ async function executeSend(run: OperationRun): Promise<ItemResult[]> {
     readItem: async (itemIndex) => await readOrder(host, itemIndex),
     readOptions: readRunOptions,
     effect: 'sent',
-    stages: [hintAtCost, showDryRuns, skipBlocked, sendItems, failRejected, awaitDeliveries],
+    stages: [hintAtCost, showDryRuns, skipBlocked, sendUnsent, failRejected, awaitDeliveries],
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
     describeUnsent: () => NOTHING_SENT,

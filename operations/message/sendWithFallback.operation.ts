@@ -4,8 +4,10 @@ import {
   runChain,
   type RunIdentity,
   type SendOrder,
+  subscriberKey,
 } from '../../protocol';
 import { type OpenItem, readForRun, rejectAll, runItems } from '../items/item-run';
+import { findSent, type OrderParts, sendUnrepeated } from '../limits/repeated-calls';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { fallbackFields } from './fallback/fallback-fields';
@@ -36,13 +38,39 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readMessages(host, itemIndex, steps.value),
     readOptions: readRunOptions,
     effect: 'sent',
-    stages: [async (_run, items, options) => await sendChain(run, items, steps.value, options)],
+    stages: [async (_run, items, options) => await sendUnsent(run, items, steps.value, options)],
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
     toRow: (outcome, { language }) =>
       toChainOutput(outcome, { currency: run.client.currency, language }),
   });
 }
+
+/** Sends the items. A tool sends only what no earlier call of the execution has sent. */
+async function sendUnsent(
+  run: OperationRun,
+  items: readonly ChainItem[],
+  steps: readonly Step[],
+  options: RunOptions,
+): Promise<Problem | void> {
+  if (run.host.caller !== 'agent') return await sendChain(run, items, steps, options);
+  let problem: Problem | void = undefined;
+  await sendUnrepeated<readonly SendOrder[], ChainItem>(run.host, items, CHAIN, async () => {
+    problem = await sendChain(run, items, steps, options);
+  });
+  return problem;
+}
+
+const CHAIN: OrderParts<readonly SendOrder[], ChainItem> = {
+  messages: (messages) => messages,
+  withRecipients: (messages, recipients) => messages.map((one) => ({ ...one, recipients })),
+  findSent: ({ outcomes }, recipient) => {
+    const key = subscriberKey(recipient);
+    const tried = outcomes.filter((one) => subscriberKey(one.recipient) === key);
+    const sent = tried.flatMap(({ path }) => path.map(({ outcome }) => outcome));
+    return findSent(sent, recipient);
+  },
+};
 
 /**
  * Sends each item on the first channel, and on the next to recipients who do not get it in time.
@@ -53,7 +81,7 @@ async function sendChain(
   run: OperationRun,
   items: readonly ChainItem[],
   steps: readonly Step[],
-  { batchSize, batchIntervalMs, maxCost }: RunOptions,
+  { batchSize, batchIntervalMs, maxCost, quota }: RunOptions,
 ): Promise<Problem | void> {
   const orders = new Map(items.map(({ index, order }) => [index, order]));
   const chain = steps.map(({ waitMs }, place) => ({
@@ -66,7 +94,7 @@ async function sendChain(
   const ran = await runChain(
     chain,
     {
-      ...{ batchSize, batchIntervalMs, maxCost, stopOnFailure: false },
+      ...{ batchSize, batchIntervalMs, maxCost, quota, stopOnFailure: false },
       identity: identify(run),
       pollIntervalMs: POLL_INTERVAL_MS,
       isUnsavedRetry: run.host.isRetry,

@@ -2,7 +2,7 @@ import { CODE_LENGTHS, findChannel } from '../../protocol';
 import type { Field } from '../field';
 import { defaultCountryOption } from '../fields/default-country';
 import { phoneField } from '../fields/recipients';
-import { addOptions, maxCostOption } from '../fields/run-options';
+import { addOptions, EXECUTION_LIMITS, maxCostOption } from '../fields/run-options';
 import { allowedRecipientsOption } from '../fields/safety-options';
 import { senderField } from '../fields/sender';
 import { createRecipientLanguageOption } from '../recipient-language/recipient-language';
@@ -18,6 +18,8 @@ export const PLACE = '{code}';
 export const DEFAULT_EXPIRY = 10;
 export const DEFAULT_ATTEMPTS = 5;
 export const DEFAULT_LENGTH = 6;
+/** Codes of one phone number in one execution. */
+export const MOST_CODES = 3;
 /** Seconds. */
 export const DEFAULT_FALLBACK_AFTER = 60;
 export const NO_FALLBACK = 'none';
@@ -30,6 +32,15 @@ const purposeOption: Field = {
   placeholder: 'e.g. login',
   description:
     "Name the purpose of the code. 'Verify' must use the same purpose, so that a code for one purpose does not work for another.",
+};
+
+const maxCodesOption: Field = {
+  displayName: 'Max Codes per Recipient',
+  name: 'maxCodesPerRecipient',
+  type: 'number',
+  typeOptions: { minValue: 1 },
+  default: MOST_CODES,
+  description: `Limit how many codes one phone number gets in one execution, sent again or new, over all nodes and tool calls; ${MOST_CODES} without this option`,
 };
 
 const channelChoices = CODE_CHANNELS.map((name) => ({
@@ -113,7 +124,9 @@ export const sendFields: readonly Field[] = [
         description: "Limit how many codes a person can try with 'Verify'",
       },
       languageOption,
+      ...EXECUTION_LIMITS,
       maxCostOption,
+      maxCodesOption,
       purposeOption,
       createRecipientLanguageOption("Choose the language of the text if 'Text' is empty."),
       {
@@ -140,7 +153,8 @@ const tokenField: Field = {
 };
 
 const OF_RESEND = [
-  ...['allowedRecipients', 'language', 'maxCost', 'purpose', 'recipientLanguage', 'returnCode'],
+  ...['allowedRecipients', 'language', 'maxCodesPerRecipient', 'maxCost', 'maxCostPerExecution'],
+  ...['maxMessagesPerExecution', 'purpose', 'recipientLanguage', 'returnCode'],
 ];
 
 /** The fields of 'Send', with the token in place of the phone number. */

@@ -7,8 +7,9 @@ import { readRunOptions } from '../parameters/parameters';
 import { readRegionLanguage } from '../recipient-language/recipient-language';
 import { sendFields } from './code-fields';
 import { readCodeKeys } from './code-key';
+import { readMostCodes, sendLimitedCodes } from './code-limit';
 import { type PreparedCode, readCode, readFallbackTime } from './read-code';
-import { type CodeOutcome, type CodeSettings, sendCodes } from './send-codes';
+import type { CodeOutcome, CodeSettings } from './send-codes';
 import { resendCode } from './resend.operation';
 import { toCodeOutput } from './to-code-output';
 import { verifyCode } from './verify.operation';
@@ -32,7 +33,7 @@ async function executeSendCode(run: OperationRun): Promise<ItemResult[]> {
     readItem: (itemIndex) => readCode(run.host, itemIndex, signing, regionLanguage),
     readOptions: readCodeSettings,
     effect: 'sent',
-    stages: [sendCodes, failRejected],
+    stages: [sendLimitedCodes, failRejected],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isSending: true,
     toRow: (outcome, { order, language }) =>
@@ -49,7 +50,11 @@ function readCodeSettings(host: Host): Result<CodeSettings> {
   const options = readRunOptions(host);
   if (!options.ok) return options;
   const waitMs = readFallbackTime(host);
-  return waitMs.ok ? success({ maxCost: options.value.maxCost, waitMs: waitMs.value }) : waitMs;
+  if (!waitMs.ok) return waitMs;
+  const mostCodes = readMostCodes(host);
+  if (!mostCodes.ok) return mostCodes;
+  const { maxCost, quota } = options.value;
+  return success({ maxCost, quota, mostCodes: mostCodes.value, waitMs: waitMs.value });
 }
 
 export const code: Resource = {

@@ -24,8 +24,9 @@ import { readRegionLanguage } from '../recipient-language/recipient-language';
 import { AttemptStore } from './attempt-store';
 import { resendFields } from './code-fields';
 import { type CodeKeys, readCodeKeys } from './code-key';
+import { readMostCodes, sendLimitedCodes } from './code-limit';
 import { type PreparedCode, readWriting, writeCode } from './read-code';
-import { type CodeOutcome, type CodeSettings, sendCodes } from './send-codes';
+import type { CodeOutcome, CodeSettings } from './send-codes';
 import { toCodeOutput } from './to-code-output';
 
 export const resendCode: Operation = {
@@ -79,7 +80,7 @@ async function executeResend(run: OperationRun): Promise<ItemResult[]> {
       readResend(run.host, itemIndex, regionLanguage, { keys: keys.value, store }),
     readOptions: readSettings,
     effect: 'sent',
-    stages: [settleRefused, sendCodes, failRejected],
+    stages: [settleRefused, sendLimitedCodes, failRejected],
     isSending: true,
     toRow: (outcome, { order, language }) =>
       toCodeOutput(order, outcome, order.token, { currency: run.client.currency, language }),
@@ -88,7 +89,11 @@ async function executeResend(run: OperationRun): Promise<ItemResult[]> {
 
 function readSettings(host: Host): Result<CodeSettings> {
   const options = readRunOptions(host);
-  return options.ok ? success({ maxCost: options.value.maxCost, waitMs: 0 }) : options;
+  if (!options.ok) return options;
+  const mostCodes = readMostCodes(host);
+  if (!mostCodes.ok) return mostCodes;
+  const { maxCost, quota } = options.value;
+  return success({ maxCost, quota, mostCodes: mostCodes.value, waitMs: 0 });
 }
 
 /** A token whose code is not sent again is a result, as it is one for 'Verify'. */

@@ -7,6 +7,7 @@ import {
   runChain,
   type RunIdentity,
   type SendOrder,
+  type SendQuota,
 } from '../../protocol';
 import { listOpen, type OpenItem } from '../items/item-run';
 import { addWhatIsDone, placeMessages, settleItem } from '../items/send-items';
@@ -23,6 +24,10 @@ type CodeItem = OpenItem<PreparedCode, CodeOutcome>;
 
 export interface CodeSettings {
   readonly maxCost?: number;
+  /** What the node may send in the whole execution. */
+  readonly quota?: SendQuota;
+  /** Maximum number of codes of one phone number in the execution. */
+  readonly mostCodes: number;
   /** Time in ms after which the fallback channel is used. */
   readonly waitMs: number;
 }
@@ -40,7 +45,7 @@ export async function sendCodes(
   settings: CodeSettings,
 ): Promise<void> {
   const alone = items.filter(({ order }) => order.fallback === null);
-  await sendAll(run, alone, ({ message }) => message, settings.maxCost);
+  await sendAll(run, alone, ({ message }) => message, settings);
   const isStopped = run.stopOnFailure && alone.some(({ problem }) => problem !== null);
   if (!isStopped) {
     const withFallback = items.filter(({ order }) => order.fallback !== null);
@@ -60,14 +65,14 @@ async function sendWithFallback(
   const tried = listOpen<PreparedCode, CodeOutcome, Problem>(items);
   const left = subtractCosts(settings.maxCost, listAttempts(tried));
   const missed = tried.filter(({ outcomes }) => isMissed(outcomes[0]?.path ?? []));
-  await sendAll(run, missed, ({ fallback }) => fallback, left);
+  await sendAll(run, missed, ({ fallback }) => fallback, { ...settings, maxCost: left });
 }
 
 /** Sends on the first channel of a pair, and waits for delivery until its time limit. */
 async function sendFirst(
   run: OperationRun,
   chosen: readonly CodeItem[],
-  { maxCost, waitMs }: CodeSettings,
+  { maxCost, quota, waitMs }: CodeSettings,
 ): Promise<void> {
   if (chosen.length === 0) return;
   const { host, client } = run;
@@ -76,6 +81,7 @@ async function sendFirst(
     {
       identity: drawIdentity(host),
       maxCost,
+      quota,
       pollIntervalMs: POLL_INTERVAL_MS,
       stopOnFailure: false,
     },
@@ -106,12 +112,12 @@ async function sendAll(
   run: OperationRun,
   chosen: readonly CodeItem[],
   choose: (code: PreparedCode) => SendOrder | null,
-  maxCost: number | undefined,
+  { maxCost, quota }: Pick<CodeSettings, 'maxCost' | 'quota'>,
 ): Promise<void> {
   if (chosen.length === 0) return;
   const { host, client, stopOnFailure } = run;
   const sent = await client.sendAll(placeMessages(run, chosen, choose), {
-    ...{ maxCost, duplicates: 'send', identity: drawIdentity(host), stopOnFailure },
+    ...{ maxCost, quota, duplicates: 'send', identity: drawIdentity(host), stopOnFailure },
   });
   for (const item of chosen) {
     if (!sent.ok) {

@@ -5,6 +5,7 @@ import {
   invalidInput,
   param,
   type Result,
+  type SendQuota,
   sentence,
   success,
   type TextLanguage,
@@ -13,6 +14,7 @@ import {
 import type { Field } from '../field';
 import { DEFAULT_WAIT_TIMEOUT } from '../fields/run-options';
 import type { Host, ParameterReader, Row } from '../host';
+import { openQuota } from '../limits/execution-quota';
 
 /**
  * Returns a parameter as text, composed (NFC) so that the counted text is the sent text; `''` if it
@@ -193,11 +195,24 @@ export interface RunOptions {
   readonly duplicates?: DuplicateRule;
   readonly maxCost?: number;
   readonly minBalance?: number;
+  /** What the node may send in the whole execution. */
+  readonly quota?: SendQuota;
   /** Milliseconds to wait for final statuses; `null`: not at all. */
   readonly waitMs: number | null;
 }
 
 const DUPLICATE_RULES: readonly unknown[] = ['merge', 'refuse', 'send'] satisfies DuplicateRule[];
+
+/** Returns the limit of the whole execution, which every tool has; `undefined` without one. */
+function readExecutionQuota(host: Host, given: Row): Result<SendQuota | undefined> {
+  const messages = readNumber(given, 'maxMessagesPerExecution', { from: 1, isWhole: true });
+  if (!messages.ok) return messages;
+  const cost = readNumber(given, 'maxCostPerExecution', { from: 0 });
+  if (!cost.ok) return cost;
+  const isLimited = messages.value !== undefined || cost.value !== undefined;
+  if (!isLimited && host.caller === 'workflow') return success(undefined);
+  return success(openQuota(host, { messages: messages.value, cost: cost.value }));
+}
 
 /** Returns the options of the run, read from its first item. */
 export function readRunOptions(host: Host): Result<RunOptions> {
@@ -210,6 +225,8 @@ export function readRunOptions(host: Host): Result<RunOptions> {
   if (!maxCost.ok) return maxCost;
   const minBalance = readNumber(given, 'minBalance');
   if (!minBalance.ok) return minBalance;
+  const quota = readExecutionQuota(host, given);
+  if (!quota.ok) return quota;
   const timeoutMs = readSeconds(given, 'waitTimeout', DEFAULT_WAIT_TIMEOUT);
   if (!timeoutMs.ok) return timeoutMs;
   const duplicates = isGiven(given.duplicates) ? given.duplicates : undefined;
@@ -228,6 +245,7 @@ export function readRunOptions(host: Host): Result<RunOptions> {
     duplicates: duplicates as DuplicateRule | undefined,
     maxCost: maxCost.value,
     minBalance: minBalance.value,
+    quota: quota.value,
     waitMs: isOn(given.waitForStatus) ? timeoutMs.value : null,
   });
 }

@@ -15,6 +15,7 @@ import {
 } from '../../protocol';
 import { COUNTRY_OF_CREDENTIAL } from '../fields/default-country';
 import type { Host, ParameterReader } from '../host';
+import { TOOL_RECIPIENTS } from '../tool/tool-defaults';
 import { isGiven, isOn, readOptions, readText } from './parameters';
 
 /**
@@ -57,11 +58,14 @@ export function readDefaultCountry(
   );
 }
 
+/** The options that count recipients before they are sent to. */
+const COUNTING_LIMITS = ['maxRecipients', 'maxMessagesPerExecution'];
+
 /**
  * Returns why an item may not send to a group of contacts, or `null`. A group has any number of
  * members, so it is accepted only if the owner of the workflow has written it: otherwise data from
  * outside (a form, a sheet, an agent) could name a group instead of a phone number. Together with
- * 'Max Recipients', which cannot count the members, it also requires the option 'Allow Groups'.
+ * a limit that cannot count the members, it also requires the option 'Allow Groups'.
  */
 export function checkGroups(
   host: Host,
@@ -72,7 +76,7 @@ export function checkGroups(
   const group = recipients.find(isGroup);
   if (group === undefined) return null;
   const options = readOptions(host, itemIndex);
-  const { allowGroups, maxRecipients = '' } = options;
+  const { allowGroups } = options;
   if (isOn(allowGroups)) return null;
   if (host.isComputed(parameter)) {
     return invalidInput(
@@ -81,11 +85,12 @@ export function checkGroups(
       sentence`Enter the group directly in ${param(parameter)}, or turn on ${param('allowGroups')} if the data may contain groups`,
     );
   }
-  if (maxRecipients === '' || maxRecipients === null) return null;
+  const limit = COUNTING_LIMITS.find((name) => isGiven(options[name]));
+  if (limit === undefined) return null;
   return invalidInput(
-    'maxRecipients',
-    sentence`${param('maxRecipients')} cannot count the members of ${group}, a group of contacts`,
-    sentence`Remove ${param('maxRecipients')}, or turn on ${param('allowGroups')} to send to the whole group`,
+    limit,
+    sentence`${param(limit)} cannot count the members of ${group}, a group of contacts`,
+    sentence`Remove ${param(limit)}, or turn on ${param('allowGroups')} to send to the whole group`,
   );
 }
 
@@ -100,7 +105,9 @@ export function checkAllowed(
   recipients: readonly string[],
   parameter: 'to' | 'phone' = 'to',
 ): Problem | null {
-  const unwanted = checkGroups(host, itemIndex, recipients, parameter);
+  const unwanted =
+    checkGroups(host, itemIndex, recipients, parameter) ??
+    checkToolRecipients(host, itemIndex, recipients);
   if (unwanted !== null) return unwanted;
   const { allowedRecipients } = readOptions(host, itemIndex);
   if (allowedRecipients !== undefined) {
@@ -114,6 +121,21 @@ export function checkAllowed(
     'allowedRecipients',
     `An AI agent may not send to ${group}, which is a group of contacts`,
     sentence`Enter single recipients. Only the owner of the workflow can allow the group, in ${param('allowedRecipients')}`,
+  );
+}
+
+/** Returns why a tool without 'Max Recipients' may not send to so many recipients, or `null`. */
+function checkToolRecipients(
+  host: Host,
+  itemIndex: number,
+  { length: count }: readonly string[],
+): Problem | null {
+  if (host.caller === 'workflow' || count <= TOOL_RECIPIENTS) return null;
+  if (isGiven(readOptions(host, itemIndex).maxRecipients)) return null;
+  return invalidInput(
+    'maxRecipients',
+    sentence`There are ${count} recipients, but a tool sends to at most ${TOOL_RECIPIENTS} in one call unless ${param('maxRecipients')} is set; nothing was sent`,
+    sentence`Send to fewer recipients in one call, or set ${param('maxRecipients')}`,
   );
 }
 

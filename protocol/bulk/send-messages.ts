@@ -1,6 +1,6 @@
 import type { SendOrder } from '../endpoints/send';
 import { WaitBudget } from '../pacing/retry';
-import { failure, success, type Result } from '../result';
+import { success, type Result } from '../result';
 import {
   DEFAULT_BUDGET_MS,
   runBatches,
@@ -11,7 +11,7 @@ import {
 import { hasSendOnceKey, toMessageKey, type BulkMessage, type RunIdentity } from './bulk-message';
 import { deliverRequest } from './deliver-request';
 import { collectOutcomes, listMessages, type ItemOutcomes } from './duplicates';
-import { checkGuards, type GuardPorts, type GuardSettings } from './guards';
+import { checkGuards, settleReservation, type GuardPorts, type GuardSettings } from './guards';
 import { matchHistory, readHistory, type HistoryPorts } from './history';
 import type { PlannedRequest } from './plan';
 import { createLedger, resumeMessages, type BulkLedger } from './resume';
@@ -80,12 +80,14 @@ async function sendNamed(
   }
   const isStopped = isUnsure && settings.stopOnFailure;
   const open = isStopped ? [] : resumed.open.filter((message) => !found.has(message));
-  const isGuarded = settings.maxCost !== undefined || settings.minBalance !== undefined;
-  const problem =
-    isGuarded && open.length > 0 ? await checkGuards(open, settings, ports, budget) : null;
-  if (problem !== null) return failure(problem);
+  const { maxCost, minBalance, quota } = settings;
+  const isGuarded = [maxCost, minBalance, quota].some((limit) => limit !== undefined);
+  const reserved =
+    isGuarded && open.length > 0 ? await checkGuards(open, settings, ports, budget) : success(null);
+  if (!reserved.ok) return reserved;
   const context = { identity, ledger, ports, budget, history: history.value };
   const perform = (request: PlannedRequest) => deliverRequest(request, context);
   const sent = await runBatches(open, { ...options, keepsDistance: true, perform }, ports);
+  if (reserved.value !== null) settleReservation(reserved.value, sent);
   return success(collectOutcomes(items, list, new Map([...resumed.known, ...found, ...sent])));
 }

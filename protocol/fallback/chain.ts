@@ -1,5 +1,6 @@
 import type { BatchSettings } from '../bulk/batching';
 import type { RunIdentity } from '../bulk/bulk-message';
+import type { SendQuota } from '../bulk/guards';
 import type { ItemOutcomes } from '../bulk/duplicates';
 import { type RecipientOutcome, toRejectedOutcome } from '../bulk/outcomes';
 import type { Client } from '../clients/client';
@@ -48,6 +49,8 @@ export interface ChainSettings extends BatchSettings {
   readonly identity: RunIdentity;
   /** Highest total cost of all channels, checked before each channel. */
   readonly maxCost?: number;
+  /** A limit that other runs share; each message of each channel counts. */
+  readonly quota?: SendQuota;
   readonly pollIntervalMs: number;
   readonly isUnsavedRetry?: boolean;
 }
@@ -121,13 +124,14 @@ function toItems(
 }
 
 function toStepSettings({ identity, ...settings }: ChainSettings, place: number) {
-  const { batchSize, batchIntervalMs, isUnsavedRetry } = settings;
+  const { batchSize, batchIntervalMs, isUnsavedRetry, quota } = settings;
   const own = {
     ...identity,
     scope: `${identity.scope} ${place}`,
     run: `${identity.run} ${place}`,
   };
-  return { batchSize, batchIntervalMs, isUnsavedRetry, identity: own, stopOnFailure: false };
+  const shared = { batchSize, batchIntervalMs, isUnsavedRetry, quota };
+  return { ...shared, identity: own, stopOnFailure: false };
 }
 
 /** Adds in ten-thousandths, because sums of fractions are not exact. */

@@ -63,11 +63,11 @@ describe.each(SENDERS)('limits of %s', (_name, toItem) => {
   });
 
   it('stop groups from an agent unless they are allowed', async () => {
-    const { error, forms } = await run([toItem('G12')], true);
-    expect(error?.message).toContain('AI agent may not send');
+    const { output, forms } = await run([toItem('G12')], true);
+    expect(JSON.stringify(output[0]?.error)).toContain('AI agent may not send');
     expect(forms).toEqual([]);
     const options = { allowedRecipients: 'G12', dryRun: true };
-    expect((await run([toItem('G12', options)], true)).error).toBeNull();
+    expect((await run([toItem('G12', options)], true)).output[0]).not.toHaveProperty('error');
   });
 
   it('stop one item and allow the next when the run continues on errors', async () => {

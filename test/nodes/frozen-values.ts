@@ -1,5 +1,6 @@
 import { FROZEN_COUNTRIES } from './frozen-countries';
 import { FROZEN_KEPT_VALUES } from './frozen-kept-values';
+import { FROZEN_TOOL_VALUES } from './frozen-tool-values';
 import { FROZEN_WAIT_VALUES } from './frozen-wait-values';
 
 /**
@@ -10,6 +11,7 @@ export const FROZEN_ACTION_VALUES = {
   resource: ['account', 'callConfirmation', 'code', 'hlr', 'incomingMessage', 'message', 'number'],
   'account:operation': ['getBalance'],
   ...FROZEN_KEPT_VALUES,
+  ...FROZEN_TOOL_VALUES,
   'callConfirmation:operation': ['getNumber', 'waitForCall'],
   'code:operation': ['resend', 'send', 'verify'],
   'hlr:operation': ['getResult', 'lookup', 'start'],

@@ -96,6 +96,9 @@ describe('RESOURCES', () => {
   });
 });
 
+/** What only the tool of an operation shows. */
+const TOOL_FIELDS = ['toolDescription', 'openToolNotice'];
+
 describe.each(NODES)('buildNodeProperties for $node', ({ resources, first }) => {
   const properties = buildNodeProperties(resources, first);
   const own = listAll(resources);
@@ -122,7 +125,10 @@ describe.each(NODES)('buildNodeProperties for $node', ({ resources, first }) => 
       const names = operation.fields.flatMap(({ name, isChosenByPerson }) =>
         isChosenByPerson ? [name, name] : [name],
       );
-      expect(shown.map(({ name }) => name)).toEqual(names);
+      const ofTool = shown.filter(({ name }) => TOOL_FIELDS.includes(name));
+      expect(ofTool.every(({ displayOptions }) => displayOptions?.show?.['@tool'])).toBe(true);
+      const others = shown.filter((field) => !ofTool.includes(field));
+      expect(others.map(({ name }) => name)).toEqual(names);
     }
   });
 });

@@ -111,17 +111,16 @@ describe('message: send, the next attempt', () => {
     expect(gateway.texts).toEqual(['One', ...TEXTS]);
   });
 
-  it('of a tool is a new call of the agent', async () => {
+  it('of a tool sends what no earlier call of the execution has sent', async () => {
     const gateway = new Gateway();
     const context = {};
     const node = { ...NODE, type: 'n8n-nodes-smsc.smscTool' };
     gateway.capacity = 1;
     await attempt(gateway, { context, node });
     gateway.capacity = Infinity;
-    await attempt(gateway, { context, node });
-    expect(gateway.texts).toEqual(['One', ...TEXTS]);
-    expect(new Set(gateway.ids).size).toBe(4);
-    expect(context).toEqual({});
+    const { output } = await attempt(gateway, { context, node });
+    expect(gateway.texts).toEqual(TEXTS);
+    expect(output.map(({ json }) => json.sentBefore)).toEqual([true, undefined, undefined]);
   });
 
   it('reads the history when it repeats an execution without stored state', async () => {

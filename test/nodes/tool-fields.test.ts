@@ -12,6 +12,7 @@ function shown(
   description: INodeTypeDescription,
   [resource, operation]: readonly [string, string],
   isTool: boolean,
+  others: object = {},
 ) {
   const type = isTool ? { ...description, name: `${description.name}Tool` } : description;
   const values = {
@@ -20,6 +21,7 @@ function shown(
     channel: 'sms',
     answerBy: 'link',
     responseType: 'approval',
+    ...others,
   };
   return type.properties.filter((property) =>
     NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, type),
@@ -43,7 +45,27 @@ describe('fields of the tool that an AI agent uses', () => {
     const [inNode, inTool] = [false, true].map((isTool) =>
       shown(description, [resource, operation], isTool).map(({ name }) => name),
     );
-    expect(inTool).toEqual(inNode);
+    const others = inTool?.filter((name) => !['toolDescription', 'openToolNotice'].includes(name));
+    expect(others).toEqual(inNode);
+  });
+
+  it.each([
+    ['without a list', {}, true],
+    ['with an empty list, which allows nobody', { allowedRecipients: '' }, true],
+    ['with a list', { allowedRecipients: '+7701*' }, false],
+    ['with an expression', { allowedRecipients: '={{ $json.list }}' }, false],
+  ])('warn about a tool %s of allowed recipients', (_name, options, isShown) => {
+    const of = (isTool: boolean) =>
+      shown(description, ['message', 'send'], isTool, { options }).map(({ name }) => name);
+    expect(of(true).includes('openToolNotice')).toBe(isShown);
+    expect(of(false)).not.toContain('openToolNotice');
+  });
+
+  it('give no warning where nothing is sent, nor in a review, whose recipient is typed in', () => {
+    for (const operation of ['getStatus', 'getCost', 'sendAndWait']) {
+      const names = shown(description, ['message', operation], true).map(({ name }) => name);
+      expect(names).not.toContain('openToolNotice');
+    }
   });
 
   it('leave n8n able to resolve the parameters of the node', () => {

@@ -2,7 +2,12 @@ import { findChannel } from '../../../protocol';
 import type { Field } from '../../field';
 import { defaultCountryOption } from '../../fields/default-country';
 import { phonesField } from '../../fields/recipients';
-import { addOptions, BATCH_OPTIONS, maxCostOption } from '../../fields/run-options';
+import {
+  addOptions,
+  BATCH_OPTIONS,
+  EXECUTION_LIMITS,
+  maxCostOption,
+} from '../../fields/run-options';
 import { allowedRecipientsOption, maxRecipientsOption } from '../../fields/safety-options';
 import { languageOption } from '../../fields/text-language';
 
@@ -104,6 +109,7 @@ export const fallbackFields: readonly Field[] = [
       ...BATCH_OPTIONS.filter(({ name }) => name !== 'duplicates'),
       defaultCountryOption,
       languageOption,
+      ...EXECUTION_LIMITS,
       maxCostOption,
       maxRecipientsOption,
     ],

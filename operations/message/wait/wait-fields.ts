@@ -1,7 +1,7 @@
 import { findChannel } from '../../../protocol';
 import type { Field } from '../../field';
 import { defaultCountryOption } from '../../fields/default-country';
-import { addOptions, maxCostOption } from '../../fields/run-options';
+import { addOptions, EXECUTION_LIMITS, maxCostOption } from '../../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../../fields/safety-options';
 import { senderField } from '../../fields/sender';
 import { languageOption } from '../../fields/text-language';
@@ -182,6 +182,7 @@ export const waitFields: readonly Field[] = [
     dryRunOption,
     languageOption,
     limitWaitTimeOption,
+    ...EXECUTION_LIMITS,
     maxCostOption,
     createRecipientLanguageOption(
       'Choose the language of the page, unless it is written by you: Automatic shows each person that of the browser. The words about how to answer by SMS have this language too, but the phone does not tell its own.',

@@ -6,6 +6,8 @@ export interface TinyRun {
   readonly rows: readonly Row[];
   readonly credential?: Row;
   readonly state?: Row;
+  readonly shared?: Row;
+  readonly caller?: Host['caller'];
 }
 
 /** An unsigned link: the operations only see that the host has a page for it. */
@@ -15,7 +17,14 @@ const LINK = 'https://host.example/answer/1';
  * The smallest host that runs operations, without n8n: parameters are an object, an expression is
  * JavaScript between `={{` and `}}`, and only `state` outlives the run.
  */
-export function createTinyHost({ parameters, rows, credential = {}, state = {} }: TinyRun): {
+export function createTinyHost({
+  parameters,
+  rows,
+  credential = {},
+  state = {},
+  shared = {},
+  caller = 'workflow',
+}: TinyRun): {
   readonly host: Host;
   readonly hints: readonly Hint[];
   readonly waits: readonly (number | null)[];
@@ -50,7 +59,7 @@ export function createTinyHost({ parameters, rows, credential = {}, state = {} }
     credential: async () => await Promise.resolve(credential),
     account: 'tiny account',
     country: null,
-    caller: 'workflow',
+    caller,
     product: 'tiny-product',
     idPrefix: 'tiny-',
     scope: 'tiny workflow',
@@ -64,6 +73,7 @@ export function createTinyHost({ parameters, rows, credential = {}, state = {} }
       hasEarlierAttempt: false,
       complete: () => undefined,
     }),
+    shared,
     state,
     answerPage: {
       program: 'The tiny host',

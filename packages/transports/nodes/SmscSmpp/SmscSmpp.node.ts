@@ -5,9 +5,10 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { createExecutionHost } from '../../../../nodes/shared/execution-host';
+import { createExecutionHost, isTool } from '../../../../nodes/shared/execution-host';
 import { buildNodeProperties } from '../../../../nodes/shared/node-properties';
 import { readOperation, toExecutionData } from '../../../../nodes/shared/run-operation';
+import { answerTool } from '../../../../nodes/shared/tool-run';
 import { message } from '../../../../operations/smpp/message';
 import type { SmppRun } from '../../../../operations/smpp/operation';
 import { toErrorOutput } from '../../../../operations/smpp/outputs';
@@ -42,29 +43,36 @@ export class SmscSmpp implements INodeType {
   methods = { credentialTest: { testSmppConnection } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const operation = readOperation(this, RESOURCES);
-    const stopOnFailure = !this.continueOnFail();
-    const settings = readSessionSettings(await this.getCredentials('smscSmppApi'));
-    if (!settings.ok) throw toNodeError(this.getNode(), settings.problem);
-    const leases: SessionLease[] = [];
-    const run: SmppRun = {
-      host: createExecutionHost(this, { credential: 'smscSmppApi' }),
-      itemCount: this.getInputData().length,
-      stopOnFailure,
-      iso: settings.value.systemType.split(',').includes('ISO'),
-      async connect(mode) {
-        const acquired = await sessions.acquire(settings.value, mode);
-        if (acquired.ok) leases.push(acquired.value);
-        return acquired;
-      },
-    };
-    try {
-      const results = await operation.execute(run);
-      const { fields } = operation;
-      const writers = { toNodeError, toErrorOutput };
-      return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];
-    } finally {
-      for (const lease of leases) lease.release();
-    }
+    const run = () => execute(this, !this.continueOnFail() && !isTool(this.getNode()));
+    return isTool(this.getNode()) ? await answerTool(run) : await run();
+  }
+}
+
+async function execute(
+  functions: IExecuteFunctions,
+  stopOnFailure: boolean,
+): Promise<INodeExecutionData[][]> {
+  const operation = readOperation(functions, RESOURCES);
+  const settings = readSessionSettings(await functions.getCredentials('smscSmppApi'));
+  if (!settings.ok) throw toNodeError(functions.getNode(), settings.problem);
+  const leases: SessionLease[] = [];
+  const run: SmppRun = {
+    host: createExecutionHost(functions, { credential: 'smscSmppApi' }),
+    itemCount: functions.getInputData().length,
+    stopOnFailure,
+    iso: settings.value.systemType.split(',').includes('ISO'),
+    async connect(mode) {
+      const acquired = await sessions.acquire(settings.value, mode);
+      if (acquired.ok) leases.push(acquired.value);
+      return acquired;
+    },
+  };
+  try {
+    const results = await operation.execute(run);
+    const { fields } = operation;
+    const writers = { toNodeError, toErrorOutput };
+    return [toExecutionData(functions.getNode(), fields, results, stopOnFailure, writers)];
+  } finally {
+    for (const lease of leases) lease.release();
   }
 }

@@ -5,9 +5,10 @@ import {
   type INodeTypeDescription,
   NodeConnectionTypes,
 } from 'n8n-workflow';
-import { createExecutionHost } from '../../../../nodes/shared/execution-host';
+import { createExecutionHost, isTool } from '../../../../nodes/shared/execution-host';
 import { buildNodeProperties } from '../../../../nodes/shared/node-properties';
 import { readOperation, toExecutionData } from '../../../../nodes/shared/run-operation';
+import { answerTool } from '../../../../nodes/shared/tool-run';
 import { message } from '../../../../operations/smtp/message';
 import { toErrorOutput } from '../../../../operations/smtp/outputs';
 import { RESOURCES } from '../../../../operations/smtp/resources';
@@ -46,21 +47,28 @@ export class SmscSmtp implements INodeType {
   methods = { credentialTest: { testSmtpConnection } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const operation = readOperation(this, RESOURCES);
-    const stopOnFailure = !this.continueOnFail();
-    const run = {
-      host: createExecutionHost(this, { credential: 'smscSmtpApi' }),
-      itemCount: this.getInputData().length,
-      stopOnFailure,
-      openSender: createMailSender,
-    };
-    const results = await operation.execute(run, async () => {
-      const settings = readMailSettings(await this.getCredentials('smscSmtpApi'));
-      if (settings.ok) return settings.value;
-      throw toNodeError(this.getNode(), settings.problem);
-    });
-    const { fields } = operation;
-    const writers = { toNodeError, toErrorOutput };
-    return [toExecutionData(this.getNode(), fields, results, stopOnFailure, writers)];
+    const run = () => execute(this, !this.continueOnFail() && !isTool(this.getNode()));
+    return isTool(this.getNode()) ? await answerTool(run) : await run();
   }
+}
+
+async function execute(
+  functions: IExecuteFunctions,
+  stopOnFailure: boolean,
+): Promise<INodeExecutionData[][]> {
+  const operation = readOperation(functions, RESOURCES);
+  const run = {
+    host: createExecutionHost(functions, { credential: 'smscSmtpApi' }),
+    itemCount: functions.getInputData().length,
+    stopOnFailure,
+    openSender: createMailSender,
+  };
+  const results = await operation.execute(run, async () => {
+    const settings = readMailSettings(await functions.getCredentials('smscSmtpApi'));
+    if (settings.ok) return settings.value;
+    throw toNodeError(functions.getNode(), settings.problem);
+  });
+  const { fields } = operation;
+  const writers = { toNodeError, toErrorOutput };
+  return [toExecutionData(functions.getNode(), fields, results, stopOnFailure, writers)];
 }
