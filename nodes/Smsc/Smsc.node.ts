@@ -10,11 +10,14 @@ import {
 import { EVERYDAY_RESOURCES, listOfflineOperations } from '../../operations/everyday-resources';
 import { message } from '../../operations/message';
 import { SENSITIVE_OUTPUT_FIELDS } from '../../operations/sensitive-output';
+import { readCaller } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
-import { createAnswerLink } from './answer-page/answer-link';
+import { openAnswerPage } from './answer-page/answer-link';
 import { answerWebhook } from './answer-page/answer-webhook';
 import { executeOperation } from './execute-operation';
 import { searchSenders } from './methods/list-search';
+import { answerReview } from './review/review-answer';
+import { takeReviewedCall } from './review/reviewed-call';
 
 /** Newer versions of n8n hide these fields when they show an execution; older ones ignore it. */
 function hideSensitiveOutput(): object {
@@ -64,7 +67,10 @@ export class Smsc implements INodeType {
   }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const stopOnFailure = !this.continueOnFail();
-    return await executeOperation(this, EVERYDAY_RESOURCES, { stopOnFailure, createAnswerLink });
+    const review = { openAnswerPage, takeReviewedCall };
+    const run = async (stopOnFailure: boolean) =>
+      await executeOperation(this, EVERYDAY_RESOURCES, { stopOnFailure, ...review });
+    if (readCaller(this) === 'review') return await answerReview(() => run(true));
+    return await run(!this.continueOnFail());
   }
 }

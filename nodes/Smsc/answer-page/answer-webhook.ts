@@ -7,7 +7,7 @@ import { readRecipients } from '../../../operations/parameters/recipients';
 import type { RecipientLanguage } from '../../../protocol';
 import { createNodeClient, readCountry } from '../node-client';
 import { chooseLanguage } from './accept-language';
-import { isPresentLink } from './answer-link';
+import { isPresentLink, readShownText } from './answer-link';
 import { type AskedPage, PAGE_HEADERS, renderNotice, renderQuestion } from './page';
 import { readAnswer } from './read-answer';
 
@@ -26,7 +26,7 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
   const page: AskedPage = {
     language,
     title: readPageText(functions, 'options.pageTitle'),
-    message: readPageText(functions, 'message'),
+    message: readShownText(functions) ?? readPageText(functions, 'message'),
     question: question.value,
   };
   if (functions.getRequestObject().method !== 'POST') {
