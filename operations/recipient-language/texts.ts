@@ -20,6 +20,8 @@ export interface RecipientTexts {
     /** Label of a free text. */
     readonly answer: string;
     readonly send: string;
+    /** Label of the comment on a decision. */
+    readonly comment: string;
     /** Beside the label of a field that may stay empty. */
     readonly optional: string;
     /** What a field needs, by its type. */
@@ -51,6 +53,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
       decline: 'Decline',
       answer: 'Answer',
       send: 'Send',
+      comment: 'Comment',
       optional: 'optional',
       complaints: {
         text: 'Please enter a text',
@@ -84,6 +87,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
       decline: 'Отклонить',
       answer: 'Ваш ответ',
       send: 'Отправить',
+      comment: 'Комментарий',
       optional: 'необязательно',
       complaints: {
         text: 'Пожалуйста, введите текст',
@@ -117,6 +121,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
       decline: 'Відхилити',
       answer: 'Ваша відповідь',
       send: 'Надіслати',
+      comment: 'Коментар',
       optional: 'необов’язково',
       complaints: {
         text: 'Будь ласка, введіть текст',
@@ -150,6 +155,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
       decline: 'Бас тарту',
       answer: 'Жауабыңыз',
       send: 'Жіберу',
+      comment: 'Пікір',
       optional: 'міндетті емес',
       complaints: {
         text: 'Мәтінді енгізіңіз',

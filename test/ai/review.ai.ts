@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { reviewerPhone, sendTool, smscReview } from './support/agent-workflow';
+import { defined, reviewerPhone, sendTool, smscReview, smscTool } from './support/agent-workflow';
 import type { ModelCall } from './support/model-script';
 import { answerPage, openPage } from './support/page';
-import { AgentRun } from './support/run-agent';
+import { AgentRun, incoming } from './support/run-agent';
 
 let lastPhone = 77011250000;
 const newPhone = () => String((lastPhone += 1));
@@ -24,8 +23,7 @@ async function decide(run: AgentRun, ...decisions: ('approve' | 'disapprove')[])
   for (const [place, decision] of decisions.entries()) {
     const { link = '' } = (await run.questions())[place] ?? {};
     await answerPage(link, decision);
-    await sleep(300);
-    await run.settle();
+    await run.settleAfter(place + 1);
   }
   return await run.questions();
 }
@@ -104,8 +102,7 @@ describe('a review by link', () => {
         expect(shown).not.toContain('[object Object]');
       }
       await answerPage(link, 'approve');
-      await sleep(300);
-      await run.settle();
+      await run.settleAfter(round + 1);
     }
     expect(await run.sentTo()).toEqual(phones);
   });
@@ -132,5 +129,141 @@ describe('a review by link', () => {
     const to = '={{ $json.reviewer ?? "' + reviewerPhone + '" }}';
     const run = await review([[call(newPhone(), 'x', { reviewer: '+77019999999' })]], { to });
     expect((await run.messages()).map(({ phone }) => phone)).toEqual([reviewerPhone]);
+  });
+});
+
+describe('a review that nobody can decide', () => {
+  const waitsForSeconds = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02 } };
+  it.each([
+    ['an invalid reviewer', { to: 'abc' }, {}, "'To'"],
+    ['an empty reviewer', { to: '' }, {}, "'To'"],
+    ['a reviewer that the model would define', { to: "={{ $fromAI('Boss') }}" }, {}, "'To'"],
+    ['several reviewers', { to: '+77015550001,+77015550002' }, {}, "'To'"],
+    ['a reviewer that is not allowed', {}, { allowedRecipients: '+7702*' }, 'Allowed Recipients'],
+    ['a time limit', {}, { limitWaitTime: waitsForSeconds }, "'Limit Wait Time'"],
+    ['a dry run', {}, { dryRun: true }, 'dry run'],
+    ['a price above the limit', {}, { maxCost: 0.01 }, "'Max Cost'"],
+    ['a form by SMS', { responseType: 'customForm', answerBy: 'reply' }, {}, 'form'],
+    ['an expression that fails', { message: "={{ $('Nowhere').item.json.text }}" }, {}, 'decided'],
+  ])('declines with the reason: %s', async (_title, parameters, options, reason) => {
+    for (const onError of ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput']) {
+      const added = { ...APPROVED, Boss: '+77019999999' };
+      const steps = [{ calls: [call(newPhone(), 'x', added)] }, { content: 'finished' }];
+      const gate = smscReview(parameters, options, { onError });
+      const run = await AgentRun.start([sendTool()], steps, { review: gate });
+      expect([onError, await run.status(), await run.messages()]).toEqual([onError, 'success', []]);
+      // With an error output, n8n keeps no output of a review.
+      if (onError === 'continueErrorOutput') continue;
+      expect((await run.told()).join()).toContain(reason);
+    }
+  });
+
+  it('declines a text that is too long to be sent', async () => {
+    const run = await review([[call(newPhone(), 'Я'.repeat(2000), APPROVED)]]);
+    expect([await run.status(), await run.messages()]).toEqual(['success', []]);
+    expect((await run.told()).join()).toContain('No person decided about this call');
+  });
+
+  it('declines a call that gives a parameter twice', async () => {
+    const toolParameters = { To: `+${newPhone()}`, Text: 'x', query: { To: '+77019999999' } };
+    const run = await review([[{ args: { toolParameters, hitlParameters: APPROVED } }]]);
+    expect([await run.status(), await run.messages()]).toEqual(['success', []]);
+    expect((await run.told()).join()).toContain('twice');
+  });
+
+  it.each([
+    ['no parameters', { hitlParameters: APPROVED }],
+    ['parameters at the wrong place', { To: '+77019999999', Text: 'x', ...APPROVED }],
+    ['parameters that are not an object', { toolParameters: 'To: me', hitlParameters: APPROVED }],
+    ['a list as approval', { toolParameters: { To: '+77019999999' }, hitlParameters: [APPROVED] }],
+  ])('sends nothing for a call with %s', async (_title, args) => {
+    const run = await review([[{ args }]]);
+    const questions = await run.questions();
+    await decide(run, ...questions.map(() => 'disapprove' as const));
+    expect([await run.sentTo(), questions.length]).toEqual([[], expect.any(Number)]);
+  });
+
+  it('asks about calls with equal IDs, each', async () => {
+    const [first, second] = [newPhone(), newPhone()];
+    const calls = [
+      { id: 'same', ...call(first) },
+      { id: 'same', ...call(second, 'x', APPROVED) },
+    ];
+    const run = await review([calls]);
+    const questions = await decide(run, 'disapprove', 'disapprove');
+    expect(questions.map(({ text }) => /\+\d+/.exec(text)?.[0])).toEqual([
+      `+${first}`,
+      `+${second}`,
+    ]);
+    expect(await run.sentTo()).toEqual([]);
+  });
+
+  it('runs a tool once for several answers at the same time', async () => {
+    const phone = newPhone();
+    const run = await review([[call(phone)]]);
+    const { link = '' } = (await run.questions())[0] ?? {};
+    await Promise.all([1, 2, 3].map(() => answerPage(link, 'approve')));
+    await run.settleAfter(1);
+    expect(await run.sentTo()).toEqual([phone]);
+  });
+
+  it('does not gate an older agent, which then gets nothing from the tool', async () => {
+    const steps = [{ calls: [call(newPhone(), 'x', APPROVED)] }, { content: 'finished' }];
+    const settings = { review: smscReview(), agentVersion: 2.2 };
+    const run = await AgentRun.start([sendTool()], steps, settings);
+    expect(await run.messages()).toEqual([]);
+  });
+});
+
+describe('the words of a person', () => {
+  it('on the page reach the model with the decline', async () => {
+    const run = await review([[call(newPhone())]]);
+    const { link = '' } = (await run.questions())[0] ?? {};
+    expect((await openPage(link)).text).toContain('Comment');
+    await answerPage(link, 'disapprove', { comment: 'Call her first' });
+    await run.settleAfter(1);
+    expect((await run.told()).join()).toContain('Call her first');
+    expect(await run.sentTo()).toEqual([]);
+  });
+
+  it('in a reply decide each call, and reach the model', async () => {
+    const phones = [newPhone(), newPhone()];
+    const steps = [
+      { calls: [call(phones[0]!, 'x', APPROVED), call(phones[1]!, 'y', APPROVED)] },
+      { content: 'finished' },
+    ];
+    const gate = smscReview({ answerBy: 'reply' });
+    const answers = ['Нет, сначала позвоните', 'Да'];
+    const run = await AgentRun.start([sendTool()], steps, {
+      review: gate,
+      whileRunning: async (asked) => {
+        for (const [place, text] of answers.entries()) {
+          const question = await asked(place);
+          expect(question.text).toContain(`To: +${phones[place]}`);
+          await incoming(reviewerPhone, text);
+        }
+      },
+    });
+    expect(await run.sentTo()).toEqual([phones[1]]);
+    expect(await run.status()).toBe('success');
+  }, 120_000);
+});
+
+describe('a question that an agent asks itself', () => {
+  it('is asked and decided on its own, whatever the call contains', async () => {
+    const ask = smscTool({
+      ...{ resource: 'message', operation: 'sendAndWait', to: defined('To') },
+      message: defined('Text'),
+      options: { shortenLinks: false, allowPrivateAddress: true },
+    });
+    const calls = ['First', 'Second'].map((Text) => ({
+      args: { To: `+${reviewerPhone}`, Text, ...APPROVED },
+    }));
+    const run = await AgentRun.start([ask], [{ calls }, { content: 'finished' }]);
+    const questions = await decide(run, 'disapprove', 'disapprove');
+    expect(questions.map(({ text }) => text.split('\n')[0])).toEqual(['First', 'Second']);
+    const told = (await run.told()).join();
+    expect(told).toContain('"approved":false');
+    expect(told).not.toContain('"approved":true');
   });
 });

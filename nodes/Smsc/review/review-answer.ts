@@ -1,4 +1,5 @@
 import { NodeError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import { findApproval } from '../../../protocol';
 
 /**
  * Returns the output of a review: an answer of a person, or a decline that says why there is none.
@@ -16,12 +17,25 @@ export async function answerReview(
   }
 }
 
+/**
+ * Adds the words of a person to an answer, where n8n reads what it tells the model about a declined
+ * call. The text of an answer that is not a decision is such words, too.
+ *
+ * @param comment words beside the decision; empty without any
+ */
+export function toFeedback(answer: IDataObject, comment: string): IDataObject {
+  const { text } = (answer['data'] ?? {}) as IDataObject;
+  if (comment !== '') return { ...answer, data: { text: comment }, chatInput: comment };
+  const isDecision = typeof text !== 'string' || findApproval(text) !== null;
+  return isDecision ? answer : { ...answer, chatInput: text };
+}
+
 function toAnswer(json: IDataObject): IDataObject {
   if (json['accepted'] === true) return json;
   if (json['timedOut'] === true) return { ...json, ...toDecline('nobody answered in time', true) };
-  if (json['approved'] !== undefined || json['data'] !== undefined) return json;
+  if (json['approved'] !== undefined || json['data'] !== undefined) return toFeedback(json, '');
   const { errorText, errorName } = json;
-  const reason = typeof errorText === 'string' ? errorText : String(errorName ?? 'no answer');
+  const [reason = 'no answer'] = [errorText, errorName].filter((text) => typeof text === 'string');
   return { ...json, ...toDecline(reason) };
 }
 

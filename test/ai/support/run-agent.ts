@@ -36,6 +36,25 @@ export async function readMessages(): Promise<SentMessage[]> {
   return (await answer.json()) as SentMessage[];
 }
 
+/** A reply by SMS. */
+export async function incoming(phone: string, text: string): Promise<void> {
+  await fetch(`${shared().emulatorUrl}/emulator/incoming`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ phone, text }),
+  });
+}
+
+interface RunSettings extends AgentSettings {
+  /** Acts while the agent runs; `asked` waits for a question to the reviewer. */
+  whileRunning?(asked: (place: number) => Promise<Question>): Promise<void>;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly link: string;
+}
+
 export class AgentRun {
   private constructor(
     readonly script: string,
@@ -48,15 +67,34 @@ export class AgentRun {
   static async start(
     tools: readonly WorkflowNode[],
     steps: readonly ModelStep[],
-    settings: AgentSettings = {},
+    { whileRunning, ...settings }: RunSettings = {},
   ): Promise<AgentRun> {
     const script = await writeScript(steps);
     const sentBefore = (await readMessages()).length;
     const workflow = await sharedRest().createWorkflow(agentWorkflow(script, tools, settings));
     const executionId = await sharedRest().start(workflow, startName);
     const run = new AgentRun(script, workflow, executionId, sentBefore);
+    await whileRunning?.((place) => run.awaitQuestion(place));
     await run.settle();
     return run;
+  }
+
+  /** Waits until the execution has ended, or waits for the answer to a question after the given number. */
+  async settleAfter(answered: number, limitMs = 30_000): Promise<void> {
+    for (const deadline = Date.now() + limitMs; Date.now() < deadline; await sleep(100)) {
+      const status = await this.status();
+      if (!['new', 'running', 'waiting'].includes(status)) return;
+      if (status === 'waiting' && (await this.questions()).length > answered) return;
+    }
+    throw new Error(`Nothing happened after answer ${answered} within ${limitMs} ms`);
+  }
+
+  private async awaitQuestion(place: number): Promise<Question> {
+    for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(200)) {
+      const question = (await this.questions())[place];
+      if (question !== undefined) return question;
+    }
+    throw new Error(`Question ${place} was not asked`);
   }
 
   /** Waits until the execution neither runs nor is about to. */
@@ -89,7 +127,7 @@ export class AgentRun {
   }
 
   /** The questions to the reviewer, with their links. */
-  async questions(): Promise<{ text: string; link: string }[]> {
+  async questions(): Promise<Question[]> {
     return (await this.messages())
       .filter(({ phone }) => phone === reviewerPhone)
       .map(({ text }) => ({ text, link: /http\S+signature=\w+/.exec(text)?.[0] ?? '' }));
