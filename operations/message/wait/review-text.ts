@@ -19,11 +19,22 @@ export function writeReview(message: string, call: ReviewedCall): Result<string>
     return failure(invalidInput('message', text, 'Call the tool with each parameter once'));
   }
   const lines = describeParameters(call.parameters).join('\n');
-  const text = message.replaceAll(UNREADABLE, () => lines);
-  const { tool } = call;
-  const showsCall = (parameters: string) => text.includes(tool) && text.includes(parameters);
-  if (showsCall(lines) || showsCall(toPlainJson(call.parameters) ?? lines)) return success(text);
-  return success([text.trimEnd(), '', writeValue(tool), lines].join('\n').trimEnd());
+  const text = message.replaceAll(UNREADABLE, () => lines).trim();
+  const shown = [lines, toPlainJson(call.parameters)].find(
+    (form) => form !== null && form !== '' && text.includes(form),
+  );
+  const tool = writeValue(call.tool);
+  if (shown === undefined || shown === null) return success(joinParts(text, `${tool}\n${lines}`));
+  // A name inside the parameters is the model's.
+  const isNamed = text.split(shown).some((part) => part.includes(call.tool));
+  return success(isNamed ? text : `${tool}\n${text}`);
+}
+
+function joinParts(...parts: readonly string[]): string {
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** Returns `name: value` for each parameter, in the order of the call. */
