@@ -25,8 +25,10 @@ export function writeReview(message: string, call: ReviewedCall): Result<string>
   );
   const tool = writeValue(call.tool);
   if (shown === undefined || shown === null) return success(joinParts(text, `${tool}\n${lines}`));
-  // A name inside the parameters is the model's.
-  const isNamed = text.split(shown).some((part) => part.includes(call.tool));
+  // A name inside the parameters is the model's. n8n writes names of tools with underscores.
+  const isNamed = text
+    .split(shown)
+    .some((part) => [part, part.replaceAll('_', ' ')].some((name) => name.includes(call.tool)));
   return success(isNamed ? text : `${tool}\n${text}`);
 }
 
