@@ -79,6 +79,14 @@ describe('a review by link', () => {
     expect([await run.status(), await run.sentTo()]).toEqual(['success', []]);
   });
 
+  it('tells the model only of the approved calls if there are any, as n8n does', async () => {
+    const phones = [newPhone(), newPhone()];
+    const run = await review([phones.map((phone) => call(phone))]);
+    await decide(run, 'disapprove', 'approve');
+    const told = await run.told();
+    expect([told.length, told.join()]).toEqual([1, expect.stringContaining(phones[1]!)]);
+  });
+
   it('rejects the link of a decided call', async () => {
     const run = await review([[call(newPhone()), call(newPhone())]]);
     const [first] = await decide(run, 'disapprove');

@@ -212,7 +212,7 @@ describe('a review of a tool call', () => {
     }
   });
 
-  it('declines with a time limit, after which n8n would return text of the agent', async () => {
+  it('declines with a time limit, after which there is no answer', async () => {
     const values = { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' };
     const options = { limitWaitTime: { values } };
     const { answer, requests } = await review(agentExecution([{}]), { options });

@@ -172,7 +172,7 @@ describe('message: sendAndWait sends', () => {
     expect(requests).toEqual([]);
   });
 
-  it('and rejects a time limit for an AI agent, which would return text of the agent', async () => {
+  it('and rejects a time limit for an AI agent, which has no answer after it', async () => {
     const values = { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' };
     const options = { limitWaitTime: { values } };
     const node = { ...NODE, type: 'n8n-nodes-smsc.smscTool' };

@@ -68,9 +68,8 @@ export function readInputOverride(
 }
 
 /**
- * Keeps a question apart from the other calls of its node. While an execution waits, n8n marks the
- * node of the question, and all calls of one message share the object of this node. With an object
- * of its own, only the question is marked, and the others are asked too.
+ * Keeps a question apart from the other calls of its node, so that its answer decides nothing else:
+ * the entry of the question gets a node object of its own.
  *
  * @returns `false` if this version of n8n does not allow it
  */

@@ -3,8 +3,8 @@ import { findApproval } from '../../../protocol';
 
 /**
  * Returns the output of a review: an answer of a person, or a decline that says why there is none.
- * n8n tells the model the text in `chatInput`. Nothing is thrown, because n8n may continue with the
- * input of a node that fails, which the agent wrote.
+ * n8n tells the model the text in `chatInput`. Nothing is thrown, because no setting for errors may
+ * continue with something else.
  */
 export async function answerReview(
   run: () => Promise<INodeExecutionData[][]>,

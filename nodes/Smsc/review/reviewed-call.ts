@@ -11,9 +11,8 @@ import {
 
 /**
  * Returns the tool call that this run of a review is about, exactly as n8n runs it after the
- * approval. Removes from the item everything that the agent added to the call, because n8n lets it
- * override the tool, the parameters and fields of the input, and an approval among them must never
- * become an output.
+ * approval. Removes everything else that came with the call from the item, so that the parameters of
+ * the review depend on nothing that a model wrote.
  *
  * @returns `null` if this version of n8n does not tell what it will run
  */
@@ -62,7 +61,7 @@ interface FoundRequest {
   readonly agentJson: IDataObject;
 }
 
-/** Finds the call in the data with which the agent continues, where a model cannot write. */
+/** Finds the call in the record with which n8n continues the agent. */
 function findRequest(
   pending: readonly PendingNode[],
   nodeName: string,
@@ -103,7 +102,7 @@ function forgetApprovals({ data }: PendingNode): void {
   for (const item of data?.main?.[0] ?? []) item.json = withoutApproval(item.json);
 }
 
-/** n8n reads an approval from these two places of an output. */
+/** Leaves out the two fields of an output that are an answer to n8n. */
 function withoutApproval(json: IDataObject): IDataObject {
   const { approved: _approved, ...rest } = json;
   const { data } = rest;

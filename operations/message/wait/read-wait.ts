@@ -79,7 +79,7 @@ export function readWait(
   const limit = readTimeLimit(options, now, host.zone);
   if (!limit.ok) return limit;
   if (!isReply && limit.value !== null && host.caller !== 'workflow') {
-    const text = sentence`${param('limitWaitTime')} is set; after the limit, n8n would return the agent's own request as the answer`;
+    const text = sentence`${param('limitWaitTime')} is set, but an execution of an agent that continues without an answer has none to return`;
     return failure(
       invalidInput(
         'limitWaitTime',

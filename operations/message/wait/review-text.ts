@@ -78,8 +78,8 @@ function toPlainJson(parameters: unknown): string | null {
 }
 
 /**
- * Returns a parameter that the call gives twice, otherwise `null`: n8n prefers parameters inside
- * `query` to others.
+ * Returns a parameter that the call gives both directly and inside `query`, otherwise `null`. The
+ * person could not see which one a tool uses.
  */
 function findRepeated(parameters: unknown): string | null {
   if (!isObject(parameters) || !isObject(parameters['query'])) return null;
