@@ -212,6 +212,16 @@ describe('a review of a tool call', () => {
     }
   });
 
+  it('asks by reply SMS where the calls of an agent cannot be kept apart', async () => {
+    const values = { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'minutes' };
+    const parameters = { answerBy: 'reply', options: { limitWaitTime: { values } } };
+    const change = (own: Record<string, unknown>) => ({ ...own, getExecuteData: undefined });
+    const { answer, text } = await review(agentExecution([{}]), parameters, { change });
+    expect(text).toContain('To: +77010000001\nText: Your order is ready');
+    expect(answer).toMatchObject({ approved: false, wasAsked: true, timedOut: true });
+    expect(answer['chatInput']).toContain('nobody answered in time');
+  });
+
   it('declines with a time limit, after which there is no answer', async () => {
     const values = { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' };
     const options = { limitWaitTime: { values } };
