@@ -28,14 +28,32 @@ export interface Hint {
   readonly type: 'info' | 'warning';
 }
 
+/** A tool call of an agent that a person approves or declines, exactly as the host would run it. */
+export interface ReviewedCall {
+  /** Name of the tool. */
+  readonly tool: string;
+  /** JSON, as the model wrote it; `undefined` if the call has no parameters. */
+  readonly parameters: unknown;
+}
+
 /** The page of the host on which a person answers, and the wait for the answer. */
 export interface AnswerPage {
   /** Name of the program that serves the page. */
   readonly program: string;
   /** How to give the program an address that phones can open, without a full stop. */
   readonly addressAdvice: string;
-  /** Link to the page, signed by the host; each question has its own. */
-  link(): string;
+  /**
+   * Keeps this question apart from others of the same node, so that its answer counts for nothing
+   * else. Returns `false` if the host cannot.
+   */
+  keepsApart(): boolean;
+  /**
+   * Link to the page, signed by the host; each question has its own.
+   *
+   * @param shown text of the question, which the page shows unchanged
+   * @param call what the question is about, in a review; the link is valid for nothing else
+   */
+  link(shown: string, call: ReviewedCall | null): string;
   /** Suspends the run until the answer or the limit (ms since 1970); `null`: no limit. */
   waitUntil(limit: number | null): Promise<void>;
 }
@@ -126,6 +144,12 @@ export interface Host {
   readonly shared: Row;
   /** JSON state of the node that outlives the execution. To change it, assign a whole field. */
   readonly state: Row;
+  /**
+   * Returns the call that a review (`caller`) is about, and keeps what the agent added to the call
+   * from all parameters that are read afterwards. `null` if there is none, or if the host does not
+   * tell what it would run.
+   */
+  takeReviewedCall(): ReviewedCall | null;
   /** `null` if the host has no such page. */
   readonly answerPage: AnswerPage | null;
 }

@@ -157,7 +157,7 @@ export { formatNumbers, type FormattedNumber } from './numbers/format-numbers';
 export { checkAllowedRecipients } from './numbers/allowed-recipients';
 export { analyzeText, nameCodePoint } from './text/analysis';
 export { findCostWarning, estimateSentText, type CostWarning } from './text/cost-warnings';
-export { findApproval } from './text/reply-meaning';
+export { findApproval, findDecline } from './text/reply-meaning';
 export { replaceLookAlikes } from './text/look-alikes';
 export {
   checkCountry,

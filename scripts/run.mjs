@@ -15,7 +15,7 @@ const OLDEST_NODE = [20, 19];
 /**
  * `program`: TypeScript file of the command. `trees`: additional folders with their own lock file.
  * `built`: whether the command needs the built package. `hosts`: which of the pinned n8n versions it
- * installs; `also`: what else it needs.
+ * installs, `ai`: the one with AI nodes; `also`: what else it needs.
  */
 const COMMANDS = {
   bench: { program: 'scripts/commands/bench.ts', built: true },
@@ -28,6 +28,7 @@ const COMMANDS = {
   pack: { program: 'scripts/commands/pack.ts', built: true },
   start: { program: 'scripts/commands/start.ts', built: true, hosts: 'current' },
   test: { program: 'scripts/commands/test.ts', trees: ['host/nodes-base'] },
+  'test:ai': { program: 'scripts/commands/test-ai.ts', built: true, hosts: 'ai' },
   'test:e2e': {
     program: 'scripts/commands/test-e2e.ts',
     built: true,

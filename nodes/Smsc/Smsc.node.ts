@@ -10,13 +10,15 @@ import {
 import { EVERYDAY_RESOURCES, listOfflineOperations } from '../../operations/everyday-resources';
 import { message } from '../../operations/message';
 import { SENSITIVE_OUTPUT_FIELDS } from '../../operations/sensitive-output';
-import { isTool } from '../shared/execution-host';
+import { isTool, readCaller } from '../shared/execution-host';
 import { buildNodeProperties } from '../shared/node-properties';
 import { answerTool } from '../shared/tool-run';
-import { createAnswerLink } from './answer-page/answer-link';
+import { openAnswerPage } from './answer-page/answer-link';
 import { answerWebhook } from './answer-page/answer-webhook';
 import { executeOperation } from './execute-operation';
 import { searchSenders } from './methods/list-search';
+import { answerReview } from './review/review-answer';
+import { takeReviewedCall } from './review/reviewed-call';
 
 /** Newer versions of n8n hide these fields when they show an execution; older ones ignore it. */
 function hideSensitiveOutput(): object {
@@ -66,9 +68,11 @@ export class Smsc implements INodeType {
   }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const stopOnFailure = !this.continueOnFail() && !isTool(this.getNode());
-    const run = () =>
-      executeOperation(this, EVERYDAY_RESOURCES, { stopOnFailure, createAnswerLink });
+    const isReview = readCaller(this.getNode()) === 'review';
+    const stopOnFailure = isReview || (!isTool(this.getNode()) && !this.continueOnFail());
+    const options = { stopOnFailure, openAnswerPage, takeReviewedCall };
+    const run = async () => await executeOperation(this, EVERYDAY_RESOURCES, options);
+    if (isReview) return await answerReview(run);
     return isTool(this.getNode()) ? await answerTool(run) : await run();
   }
 }

@@ -1,6 +1,6 @@
-import { WAIT_INDEFINITELY, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
-import type { AnswerPage, Host } from '../../operations/host';
+import type { AnswerPage, Host, ReviewedCall } from '../../operations/host';
 import { findFile } from './attached-file';
 import { nameAccount, pause } from './n8n-functions';
 import { createQuickReader, QUICK_FROM_ITEMS, type ReadParameter } from './quick-parameters';
@@ -15,8 +15,10 @@ export interface HostOptions {
   readonly credential: string;
   /** ISO 3166-1 code of the country of the account's region. Default: none. */
   readonly country?: string | null;
-  /** Creates the link to the answer page of the node; absent in nodes without one. */
-  readonly createAnswerLink?: (functions: IExecuteFunctions) => string;
+  /** Opens the answer page of the node; absent in nodes without one. */
+  readonly openAnswerPage?: (functions: IExecuteFunctions) => AnswerPage;
+  /** Returns the tool call that a review is about; absent in nodes that are not a review. */
+  readonly takeReviewedCall?: (functions: IExecuteFunctions) => ReviewedCall | null;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface HostOptions {
  */
 export function createExecutionHost(
   functions: IExecuteFunctions,
-  { credential, country = null, createAnswerLink }: HostOptions,
+  { credential, country = null, openAnswerPage, takeReviewedCall }: HostOptions,
 ): Host {
   return {
     read: createParameterReader(functions),
@@ -54,7 +56,7 @@ export function createExecutionHost(
     },
     country,
     get caller() {
-      return nameCaller(functions.getNode());
+      return readCaller(functions.getNode());
     },
     product: PRODUCT,
     idPrefix: ID_PREFIX,
@@ -74,14 +76,17 @@ export function createExecutionHost(
       return functions.getMode() === 'retry';
     },
     openMemory: (readLedger) =>
-      openRunMemory(functions, nameCaller(functions.getNode()), readLedger),
+      openRunMemory(functions, readCaller(functions.getNode()), readLedger),
     get shared() {
       return openSharedMemory(functions);
     },
     get state() {
       return functions.getWorkflowStaticData('node');
     },
-    answerPage: createAnswerLink ? openAnswerPage(functions, createAnswerLink) : null,
+    takeReviewedCall: () => takeReviewedCall?.(functions) ?? null,
+    get answerPage() {
+      return openAnswerPage?.(functions) ?? null;
+    },
   };
 }
 
@@ -106,7 +111,7 @@ export function getCancelSignal(functions: Partial<IExecuteFunctions>): AbortSig
  * Returns what runs the node, from its type: n8n adds one suffix for a tool, and another for a
  * human review of a tool call.
  */
-function nameCaller({ type }: Pick<INode, 'type'>): Host['caller'] {
+export function readCaller({ type }: Pick<INode, 'type'>): Host['caller'] {
   if (type.endsWith('HitlTool')) return 'review';
   return type.endsWith('Tool') ? 'agent' : 'workflow';
 }
@@ -117,21 +122,7 @@ function nameCaller({ type }: Pick<INode, 'type'>): Host['caller'] {
  * nothing.
  */
 export function isTool(node: Pick<INode, 'type'>): boolean {
-  return nameCaller(node) === 'agent';
-}
-
-function openAnswerPage(
-  functions: IExecuteFunctions,
-  createAnswerLink: (functions: IExecuteFunctions) => string,
-): AnswerPage {
-  return {
-    program: 'n8n',
-    addressAdvice:
-      'Set WEBHOOK_URL, an environment variable of n8n, to an address that phones can open, e.g. https://n8n.example.com/, and restart n8n',
-    link: () => createAnswerLink(functions),
-    waitUntil: async (limit) =>
-      await functions.putExecutionToWait(limit === null ? WAIT_INDEFINITELY : new Date(limit)),
-  };
+  return readCaller(node) === 'agent';
 }
 
 /** Returns whether a stored value is an expression in n8n's notation. */

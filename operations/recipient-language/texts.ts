@@ -22,6 +22,8 @@ export interface RecipientTexts {
     /** Label of a free text. */
     readonly answer: string;
     readonly send: string;
+    /** Label of the comment on a decision. */
+    readonly comment: string;
     /** Beside the label of a field that may stay empty. */
     readonly optional: string;
     /** What a field needs, by its type. */
@@ -54,6 +56,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
       decline: 'Decline',
       answer: 'Answer',
       send: 'Send',
+      comment: 'Comment',
       optional: 'optional',
       complaints: {
         text: 'Please enter a text',
@@ -88,6 +91,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
       decline: 'Отклонить',
       answer: 'Ваш ответ',
       send: 'Отправить',
+      comment: 'Комментарий',
       optional: 'необязательно',
       complaints: {
         text: 'Пожалуйста, введите текст',
@@ -122,6 +126,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
       decline: 'Відхилити',
       answer: 'Ваша відповідь',
       send: 'Надіслати',
+      comment: 'Коментар',
       optional: 'необов’язково',
       complaints: {
         text: 'Будь ласка, введіть текст',
@@ -156,6 +161,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
       decline: 'Бас тарту',
       answer: 'Жауабыңыз',
       send: 'Жіберу',
+      comment: 'Пікір',
       optional: 'міндетті емес',
       complaints: {
         text: 'Мәтінді енгізіңіз',

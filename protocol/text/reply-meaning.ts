@@ -124,6 +124,15 @@ export function findApproval(text: string): boolean | null {
   return findMeaning(text, APPROVALS);
 }
 
+/**
+ * Returns `false` for a reply whose first clause alone means no, whatever follows: "No, call her
+ * first". `null` for any other: words after a yes may take it back.
+ */
+export function findDecline(text: string): false | null {
+  const [clause = ''] = text.split(/[,.;:!\n\u2013\u2014\u2026\uff0c\u060c]|\s-\s/u);
+  return findMeaning(clause, APPROVALS) === false ? false : null;
+}
+
 const OPT_OUTS = createMeanings(
   OPT_OUT_WORDS.map(({ optOut, answers }) => ({ meaning: optOut, answers })),
 );

@@ -6,7 +6,7 @@ import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInstalled } from '../install.mjs';
 import { buildToolsAdvice, findBuildTools } from './build-tools.mjs';
-import { ROOT, costs, hosts, inWords, node } from './facts.mjs';
+import { ROOT, ai, costs, hosts, inWords, node } from './facts.mjs';
 
 /**
  * @typedef {object} Machine
@@ -35,14 +35,14 @@ const thisMachine = {
 };
 
 /**
- * @param {{ title: string, hosts: 'current' | 'all', also?: readonly string[] }} command
+ * @param {{ title: string, hosts: 'current' | 'all' | 'ai', also?: readonly string[] }} command
  * @param {string} oldestNode
  * @param {Machine} [machine]
  * @returns {string[]} lines to print
  * @throws Error if it is certain that the command cannot succeed
  */
 export function describeNeeds(command, oldestNode, machine = thisMachine) {
-  const wanted = command.hosts === 'all' ? hosts : hosts.slice(0, 1);
+  const wanted = { all: hosts, ai: [ai] }[command.hosts] ?? hosts.slice(0, 1);
   const parts = listParts(wanted, machine);
   const missing = parts.filter(({ isThere }) => !isThere);
   if (missing.length === 0) {
@@ -96,7 +96,7 @@ function listParts(wanted, machine) {
     );
   }
   const packages = (title, key) => ({ title, key, isThere: machine.hasPackages(key) });
-  const folders = wanted.map(({ version }) => `host/n8n-${version}`);
+  const folders = wanted.map(({ version, folder }) => `host/${folder ?? `n8n-${version}`}`);
   return [
     packages('Packages of this repository', '.'),
     ...(tooOld ? [packages(`Node.js ${node.major} for n8n`, `host/node-${node.major}`)] : []),

@@ -61,6 +61,7 @@ describe.each(RECIPIENT_LANGUAGES)('the answer page in %s with any content', (la
         language,
         title: title ?? '',
         message: message ?? '',
+        hasComment: true,
         question: { kind: 'approval', approve: approve ?? '', disapprove: disapprove ?? '' },
       });
     const harmless = skeletonOf(withButtons(['title', 'message', 'yes', 'no']));

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import installation from '../../host/installation.json';
-import { hostVersions } from '../../testkit/host/versions';
+import { aiHost, hostVersions } from '../../testkit/host/versions';
 
 const root = resolve(__dirname, '../..');
 const scripts = join(root, 'scripts');
@@ -70,6 +70,17 @@ describe('the needs of a command that runs n8n', () => {
     const text = describeNeeds('all');
     const named = [...text.matchAll(/^n8n (\S+)/gm)].map(([, version]) => version);
     expect(named).toEqual(hostVersions.map(({ version }) => version));
+  });
+
+  it('list the n8n with AI nodes for its tests alone', () => {
+    const folder = `host/${aiHost.folder}`;
+    expect(installation.costs).toHaveProperty([folder]);
+    const named = (hosts: string) =>
+      [...describeNeeds(hosts).matchAll(/^n8n (\S+) .* (\d+) MB +missing$/gm)].map(
+        ([, version, megabytes]) => `${version} ${megabytes}`,
+      );
+    expect(named('ai')).toEqual(['2.41.1 2600']);
+    expect(named('current')).toEqual(['2.41.1 2100']);
   });
 
   it('are one line where everything is installed', () => {
@@ -231,7 +242,7 @@ describe('the table of what is installed', () => {
   it('has the costs of every folder that the commands install', () => {
     const folders = ['.', `host/node-${installation.node.major}`];
     const hosts = hostVersions.map(({ version }) => `host/n8n-${version}`);
-    for (const folder of [...folders, ...hosts]) {
+    for (const folder of [...folders, ...hosts, `host/${aiHost.folder}`]) {
       expect(existsSync(join(root, folder, 'package-lock.json'))).toBe(true);
       expect(installation.costs).toHaveProperty([folder]);
     }

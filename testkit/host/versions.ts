@@ -9,8 +9,10 @@ export const repository = path.resolve(__dirname, '../..');
 export const hostRoot = path.join(repository, 'host');
 
 export interface HostVersion {
-  /** Exact n8n version; the folder is host/n8n-<version>. */
+  /** Exact n8n version. */
   readonly version: string;
+  /** Folder in host/; default: n8n-<version>. */
+  readonly folder?: string;
   /** Major versions of Node.js that this n8n supports (its `engines`), both inclusive. */
   readonly node: { readonly from: number; readonly to: number };
   /** Variables that only this version needs. */
@@ -25,6 +27,9 @@ export const hostVersions: readonly HostVersion[] =
 
 export const currentHost = hostVersions[0]!;
 
-export function hostFolder(host: HostVersion): string {
-  return path.join(hostRoot, `n8n-${host.version}`);
+/** The current n8n with its AI nodes, for `npm run test:ai` alone. */
+export const aiHost: HostVersion = installation.ai as object as HostVersion;
+
+export function hostFolder({ version, folder = `n8n-${version}` }: HostVersion): string {
+  return path.join(hostRoot, folder);
 }

@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { WAIT_INDEFINITELY, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import type { AnswerPage, ReviewedCall } from '../../../operations/host';
+import { readCaller } from '../../shared/execution-host';
+import { readRunIndex } from '../../shared/run-memory';
+import { isApart, keepApart } from '../review/pending-calls';
+import { digestCall, readWaitingCall } from '../review/reviewed-call';
 
 /** Name of the query parameter that ties a link to its question. */
 const QUESTION = 'q';
@@ -7,23 +12,68 @@ const QUESTION = 'q';
 const KEY = 'smscQuestion';
 /** The run of the node that asked it. */
 const RUN_KEY = 'smscQuestionRun';
+/** Its text, as it was sent. */
+const TEXT_KEY = 'smscQuestionText';
+/** In a review: the run index of the node, and the digest of the call that the text shows. */
+const RUN_INDEX_KEY = 'smscQuestionRunIndex';
+const CALL_KEY = 'smscQuestionCall';
+
+/** Returns the page of this run, and the wait for its answer. */
+export function openAnswerPage(functions: IExecuteFunctions): AnswerPage {
+  return {
+    program: 'n8n',
+    addressAdvice:
+      'Set WEBHOOK_URL, an environment variable of n8n, to an address that phones can open, e.g. https://n8n.example.com/, and restart n8n',
+    keepsApart: () => keepApart(functions),
+    link: (shown, call) => createAnswerLink(functions, shown, call),
+    waitUntil: async (limit) =>
+      await functions.putExecutionToWait(limit === null ? WAIT_INDEFINITELY : new Date(limit)),
+  };
+}
 
 /**
  * Returns the link to the page of this execution, signed by n8n over path and query. n8n creates
  * the same link in every round of a loop. A random name of the question makes the links differ, so
  * that the link of one question does not answer the next, even for equal items.
  */
-export function createAnswerLink(functions: IExecuteFunctions): string {
+function createAnswerLink(
+  functions: IExecuteFunctions,
+  shown: string,
+  call: ReviewedCall | null,
+): string {
   // n8n 1.x verifies the signature only if the node requests it.
   const { setSignatureValidationRequired } = functions as Partial<IExecuteFunctions>;
   setSignatureValidationRequired?.call(functions);
-  return functions.getSignedResumeUrl({ [QUESTION]: nameQuestion(functions) });
+  const name = nameQuestion(functions);
+  Object.assign(functions.getContext('node'), {
+    [TEXT_KEY]: shown,
+    [RUN_INDEX_KEY]: Number(readRunIndex(functions)),
+    [CALL_KEY]: call === null ? null : digestCall(call),
+  });
+  return functions.getSignedResumeUrl({ [QUESTION]: name });
 }
 
-/** Returns whether the opened link belongs to the current question. */
+/**
+ * Returns whether the opened link belongs to the current question, and its answer to nothing else.
+ * For an agent, the question must still be about the call that it showed.
+ */
 export function isPresentLink(functions: IWebhookFunctions): boolean {
   const { [QUESTION]: given } = functions.getQueryData() as Record<string, unknown>;
-  return typeof given === 'string' && given !== '' && given === readQuestionName(functions);
+  const isNamed = typeof given === 'string' && given !== '' && given === readKept(functions, KEY);
+  const caller = readCaller(functions.getNode());
+  if (!isNamed || caller === 'workflow') return isNamed;
+  return isApart(functions) && (caller === 'agent' || isShownCall(functions));
+}
+
+function isShownCall(functions: IWebhookFunctions): boolean {
+  const call = readWaitingCall(functions, readKept(functions, RUN_INDEX_KEY));
+  return call !== null && digestCall(call) === readKept(functions, CALL_KEY);
+}
+
+/** Returns the text of the current question as it was sent; `null` if it is not known. */
+export function readShownText(functions: IWebhookFunctions): string | null {
+  const text = readKept(functions, TEXT_KEY);
+  return typeof text === 'string' ? text : null;
 }
 
 /**
@@ -32,8 +82,7 @@ export function isPresentLink(functions: IWebhookFunctions): boolean {
  */
 function nameQuestion(functions: IExecuteFunctions): string {
   const context = functions.getContext('node');
-  const { $runIndex } = functions.getWorkflowDataProxy(0);
-  const run = `${functions.getExecutionId()} ${String($runIndex)}`;
+  const run = `${functions.getExecutionId()} ${readRunIndex(functions)}`;
   if (context[RUN_KEY] !== run || typeof context[KEY] !== 'string') {
     context[RUN_KEY] = run;
     context[KEY] = randomBytes(4).toString('hex');
@@ -42,12 +91,12 @@ function nameQuestion(functions: IExecuteFunctions): string {
 }
 
 /**
- * Returns the current question, `undefined` without one. A webhook can read the data of its node
- * only with an expression.
+ * Returns a value of the data of the node in this execution, `undefined` without one. A webhook can
+ * read them only with an expression.
  */
-function readQuestionName(functions: IWebhookFunctions): unknown {
+function readKept(functions: IWebhookFunctions, key: string): unknown {
   const name = [...functions.getNode().name].map(toEscape).join('');
-  return functions.evaluateExpression(`{{ $node["${name}"].context["${KEY}"] }}`, 0);
+  return functions.evaluateExpression(`{{ $node["${name}"].context["${key}"] }}`, 0);
 }
 
 /** Escapes a name, because its characters must not end the string or the expression. */

@@ -5,11 +5,13 @@ import { toRecipientLanguage } from '../../../operations/recipient-language/reci
 import { readText } from '../../../operations/parameters/parameters';
 import { readRecipients } from '../../../operations/parameters/recipients';
 import { type RecipientLanguage, writtenPhone } from '../../../protocol';
+import { readCaller } from '../../shared/execution-host';
 import { createNodeClient, readCountry } from '../node-client';
+import { toFeedback } from '../review/review-answer';
 import { chooseLanguage } from './accept-language';
-import { isPresentLink } from './answer-link';
+import { isPresentLink, readShownText } from './answer-link';
 import { type AskedPage, PAGE_HEADERS, renderNotice, renderQuestion } from './page';
-import { readAnswer } from './read-answer';
+import { readAnswer, readComment } from './read-answer';
 
 /**
  * Serves the page of a waiting execution. n8n has verified the signature of the link. A GET shows
@@ -23,11 +25,13 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
   if (!isPresentLink(functions)) {
     return show(functions, 410, renderNotice(language, 'outdated'));
   }
+  const isReview = readCaller(functions.getNode()) === 'review';
   const page: AskedPage = {
     language,
     title: readPageText(functions, 'options.pageTitle'),
-    message: readPageText(functions, 'message'),
+    message: readShownText(functions) ?? readPageText(functions, 'message'),
     question: question.value,
+    hasComment: isReview,
   };
   if (functions.getRequestObject().method !== 'POST') {
     return show(functions, 200, renderQuestion(page));
@@ -37,6 +41,9 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
     const { typed, complaints } = sent;
     return show(functions, 422, renderQuestion({ ...page, typed, complaints }));
   }
+  const answer = isReview
+    ? toFeedback(sent.answer, readComment(functions.getBodyData()))
+    : sent.answer;
   const respondedAt = new Date().toISOString();
   show(functions, 200, renderNotice(language, 'thanks'));
   const phone = await readPhone(functions);
@@ -47,7 +54,7 @@ export async function answerWebhook(functions: IWebhookFunctions): Promise<IWebh
       [
         {
           json: {
-            ...sent.answer,
+            ...answer,
             respondedAt,
             phone: phone === null ? null : writtenPhone(phone),
           },

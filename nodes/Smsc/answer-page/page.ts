@@ -18,12 +18,16 @@ export interface AskedPage {
   readonly title: string;
   readonly message: string;
   readonly question: Question;
+  /** Whether a decision may have a comment. */
+  readonly hasComment?: boolean;
   readonly typed?: Typed;
   readonly complaints?: Complaints;
 }
 
 /** The name of the value that the buttons of an approval send. */
 export const DECISION = 'decision';
+/** The name of the value of the comment on a decision. */
+export const COMMENT = 'comment';
 /** The name of the value of a free text. */
 export const FREE_TEXT = 'text';
 
@@ -78,19 +82,24 @@ export function renderNotice(
 }
 
 function renderForm(
-  { typed = {}, complaints = {} }: AskedPage,
+  { typed = {}, complaints = {}, hasComment = false }: AskedPage,
   question: Question,
   texts: RecipientTexts['page'],
 ): Html {
   if (question.kind === 'approval') {
     const { approve, disapprove } = question;
     const decline = disapprove === null ? null : disapprove || texts.decline;
-    return html`<div class="buttons">
-      <button class="main" name="${DECISION}" value="approve">${approve || texts.approve}</button>
-      ${decline === null
-        ? null
-        : html`<button name="${DECISION}" value="disapprove">${decline}</button>`}
-    </div>`;
+    const comment: FormField = {
+      ...{ label: texts.comment, type: 'textarea', choices: [], isRequired: false },
+    };
+    return html`${hasComment &&
+      renderField(COMMENT, comment, typed[COMMENT] ?? '', undefined, texts.optional)}
+      <div class="buttons">
+        <button class="main" name="${DECISION}" value="approve">${approve || texts.approve}</button>
+        ${decline === null
+          ? null
+          : html`<button name="${DECISION}" value="disapprove">${decline}</button>`}
+      </div>`;
   }
   const fields: readonly (FormField & { name: string })[] =
     question.kind === 'freeText'

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { DECISION, FREE_TEXT, nameField, type Complaints, type Typed } from './page';
+import { COMMENT, DECISION, FREE_TEXT, nameField, type Complaints, type Typed } from './page';
 import type { FormField, Question } from '../../../operations/message/wait/question';
 import { RECIPIENT_TEXTS } from '../../../operations/recipient-language/texts';
 import type { RecipientLanguage } from '../../../protocol';
@@ -40,6 +40,11 @@ export function readAnswer(
   }
   if (Object.keys(complaints).length > 0) return { ok: false, typed, complaints };
   return { ok: true, answer: { data: Object.fromEntries(values) } };
+}
+
+/** Returns the comment on a decision; empty without one. */
+export function readComment(body: unknown): string {
+  return (readTyped(body)[COMMENT] ?? '').trim();
 }
 
 function readDecision(question: Question & { kind: 'approval' }, typed: Typed): SentAnswer {

@@ -3,6 +3,7 @@ import type { Host, Row } from '../../host';
 import {
   type Client,
   findApproval,
+  findDecline,
   findNewest,
   type InboxRecord,
   isSameSubscriber,
@@ -40,7 +41,7 @@ export async function awaitReply(
   client: Client,
   wait: Wait,
   { afterId, seen }: InboxMark,
-  { pause, signal }: Pick<Host, 'pause' | 'signal'>,
+  { pause, signal, caller }: Pick<Host, 'pause' | 'signal' | 'caller'>,
 ): Promise<Result<Row>> {
   const limit = wait.limit ?? Date.now() + DEFAULT_REPLY_WAIT_MS;
   const where = afterId === undefined ? { hours: 24 } : { afterId };
@@ -53,7 +54,7 @@ export async function awaitReply(
     const fresh = records.ok ? records.value.filter((record) => !seen.has(keyOf(record))) : [];
     for (const { message } of fresh) {
       const answer = isSameSubscriber(wait.phone, message.from)
-        ? toAnswer(wait, message.text)
+        ? toAnswer(wait, message.text, caller)
         : null;
       if (answer === null) continue;
       const respondedAt = message.receivedAt ?? new Date().toISOString();
@@ -69,9 +70,10 @@ export async function awaitReply(
   });
 }
 
-function toAnswer({ question }: Wait, text: string): Row | null {
+function toAnswer({ question }: Wait, text: string, caller: Host['caller']): Row | null {
   if (question.kind !== 'approval') return { data: { text } };
-  const approved = findApproval(text);
+  // In a review, the words after a no tell the agent what to do instead.
+  const approved = findApproval(text) ?? (caller === 'review' ? findDecline(text) : null);
   return approved === null ? null : { approved, data: { text } };
 }
 

@@ -13,13 +13,14 @@ import {
   success,
 } from '../../../protocol';
 import { checkNumber, isOn, readOptions, readSender, readText } from '../../parameters/parameters';
-import type { Host, Row } from '../../host';
+import type { Host, ReviewedCall, Row } from '../../host';
 import type { MessageOrder } from '../../items/send-items';
 import { readOnePhone } from '../../parameters/recipients';
 import { toRecipientLanguage } from '../../recipient-language/recipient-language';
 import { RECIPIENT_TEXTS } from '../../recipient-language/texts';
 import { isLocalUrl } from './local-address';
 import { type Question, readQuestion } from './question';
+import { writeReview } from './review-text';
 import { readTimeLimit } from './time-limit';
 import { REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
 
@@ -34,6 +35,8 @@ export interface Wait extends MessageOrder {
   /** Phone number of the account that has to receive the reply; any if empty. */
   readonly replyNumber: string;
 }
+
+const SUPPORTED_VERSION = 'Use a version of n8n that this package was tested with';
 
 /** Value of `cost` in the request: send, and return the price. */
 const SEND_WITH_PRICE = 3;
@@ -50,6 +53,8 @@ export function readWait(
   now: number,
   regionLanguage: RecipientLanguage,
 ): Result<Wait> {
+  const call = readCall(host);
+  if (!call.ok) return call;
   const options = readOptions(host, itemIndex);
   const question = readQuestion((name, fallback) => host.read(name, itemIndex, fallback as object));
   if (!question.ok) return question;
@@ -69,12 +74,12 @@ export function readWait(
   const advice = 'Enter the phone number of the one person who answers';
   const phone = readOnePhone(host, 'to', itemIndex, advice);
   if (!phone.ok) return phone;
-  const message = readMessage(host, itemIndex);
+  const message = readMessage(host, itemIndex, call.value);
   if (!message.ok) return message;
   const limit = readTimeLimit(options, now, host.zone);
   if (!limit.ok) return limit;
-  if (!isReply && limit.value !== null && host.caller === 'review') {
-    const text = sentence`${param('limitWaitTime')} is set; after the limit, n8n would return the agent's own request as the answer`;
+  if (!isReply && limit.value !== null && host.caller !== 'workflow') {
+    const text = sentence`${param('limitWaitTime')} is set, but an execution of an agent that continues without an answer has none to return`;
     return failure(
       invalidInput(
         'limitWaitTime',
@@ -89,7 +94,9 @@ export function readWait(
     sender: readSender(host, itemIndex),
     cost: SEND_WITH_PRICE,
   };
-  const link = isReply ? success('') : readLink(host, options, question.value);
+  const link = isReply
+    ? success('')
+    : readLink(host, options, question.value, message.value, call.value);
   if (!link.ok) return link;
   const texts = isReply
     ? readReplyText(options, question.value, message.value, regionLanguage)
@@ -127,21 +134,42 @@ function readChannel(host: Host, itemIndex: number, isReply: boolean): Result<Wa
   return failure(invalidInput('channel', text, sentence`Choose an option of ${param('channel')}`));
 }
 
-function readMessage(host: Host, itemIndex: number): Result<string> {
+/** Returns the call that a review is about, before any parameter is read; `null` without a review. */
+function readCall(host: Host): Result<ReviewedCall | null> {
+  if (host.caller !== 'review') return success(null);
+  const call = host.takeReviewedCall();
+  if (call !== null) return success(call);
+  const text = 'This version of n8n does not tell which tool call would run after the approval';
+  return failure(invalidInput('answerPage', text, SUPPORTED_VERSION));
+}
+
+function readMessage(host: Host, itemIndex: number, call: ReviewedCall | null): Result<string> {
   const message = readText(host.read('message', itemIndex, ''), 'message');
-  if (!message.ok || message.value.trim() !== '') return message;
+  if (!message.ok) return message;
+  if (call !== null) return writeReview(message.value, call);
+  if (message.value.trim() !== '') return message;
   return failure(
     invalidInput('message', sentence`${param('message')} is empty`, 'Enter the question'),
   );
 }
 
-/** Returns the link to the page, unless the phone of the person could not open it. */
+/**
+ * Returns the link to the page, unless the phone of the person could not open it, or the answer
+ * could count for another call of an agent.
+ */
 function readLink(
-  { answerPage }: Host,
+  { answerPage, caller }: Host,
   { allowPrivateAddress = false }: Row,
   { kind }: Question,
+  message: string,
+  call: ReviewedCall | null,
 ): Result<string> {
-  const link = answerPage?.link() ?? '';
+  if (answerPage?.keepsApart() === false && caller !== 'workflow') {
+    const text = 'This version of n8n does not keep the questions of an agent apart';
+    const advice = sentence`${SUPPORTED_VERSION}, or set ${param('answerBy')} to 'Reply SMS'`;
+    return failure(invalidInput('answerBy', text, advice));
+  }
+  const link = answerPage?.link(message.trim(), call) ?? '';
   if (answerPage === null || isOn(allowPrivateAddress) || !isLocalUrl(link)) return success(link);
   const { program, addressAdvice } = answerPage;
   const text = `${program}'s address is ${new URL(link).origin}, which phones cannot open`;

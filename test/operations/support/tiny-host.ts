@@ -75,9 +75,11 @@ export function createTinyHost({
     }),
     shared,
     state,
+    takeReviewedCall: () => null,
     answerPage: {
       program: 'The tiny host',
       addressAdvice: 'Give the tiny host a name',
+      keepsApart: () => true,
       link: () => LINK,
       waitUntil: async (limit) => await Promise.resolve(void waits.push(limit)),
     },

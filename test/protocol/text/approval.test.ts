@@ -1,4 +1,4 @@
-import { findApproval } from '../../../protocol';
+import { findApproval, findDecline } from '../../../protocol';
 import { ANSWER_WORDS } from '../../../protocol/tables';
 
 describe('findApproval', () => {
@@ -82,4 +82,17 @@ describe('findApproval', () => {
       ANSWER_WORDS.filter(({ approves }) => approves === wanted).flatMap(({ answers }) => answers);
     expect(words(true).filter((word) => words(false).includes(word))).toEqual([]);
   });
+});
+
+describe('findDecline', () => {
+  it.each([
+    ...['No, call her first', 'no. Ask Boris', 'NO: too dear', 'No\nToo dear', 'No - too dear'],
+    ...['Нет, сначала позвоните', 'нет! Это ошибка', 'Не надо, я сам', 'Отклоняю… дорого', 'нет'],
+    ...['Ні, спершу зателефонуйте', 'Жоқ, кейін', 'Нет, а кто это?', '0, later', 'No — later'],
+  ])('reads a no in %j', (text) => expect(findDecline(text)).toBe(false));
+
+  it.each([
+    ...['Yes, but call her first', 'Да, но позже', 'Okay, go', 'Call her first', 'Кто это?', ''],
+    ...['No problem', 'Нет проблем', 'nothing', 'Why no?', 'Maybe, no', 'Not sure, ask Boris'],
+  ])('reads no no in %j', (text) => expect(findDecline(text)).toBeNull());
 });

@@ -1,0 +1,312 @@
+import type { IDataObject, IExecuteFunctions, INode, IWebhookFunctions } from 'n8n-workflow';
+import { Smsc } from '../../nodes/Smsc/Smsc.node';
+import { openAnswerPage, isPresentLink } from '../../nodes/Smsc/answer-page/answer-link';
+import { toFeedback } from '../../nodes/Smsc/review/review-answer';
+import { accepted, ASK } from './support/ask-person';
+import { fakeExecution, formOf, NODE, type RunSettings } from './support/fake-execution';
+import { useFastTime } from './support/fast-time';
+
+useFastTime();
+
+const REVIEW: INode = { ...NODE, name: 'Review', type: 'n8n-nodes-smsc.smscHitlTool' };
+const CALL = { To: '+77010000001', Text: 'Your order is ready' };
+const APPROVED = { approved: true, data: { approved: true }, chatInput: 'yes' };
+
+interface Request {
+  readonly tool?: string;
+  readonly parameters?: unknown;
+  /** What the model adds for the review. */
+  readonly added?: object;
+}
+
+/** The data of an n8n that runs the calls of one message of an agent, one after the other. */
+function agentExecution(requests: readonly Request[], agentJson: IDataObject = {}) {
+  const node = { ...REVIEW };
+  const actions = requests.map(({ tool = 'SMSC', parameters = CALL, added = {} }, runIndex) => ({
+    ...{ nodeName: REVIEW.name, runIndex },
+    action: {
+      input: { tool, ...added, toolParameters: parameters },
+      metadata: {
+        itemIndex: 0,
+        hitl: { gatedToolNodeName: tool, toolName: tool, originalInput: parameters },
+      },
+    },
+  }));
+  const entries = actions.map(({ action }) => ({
+    node,
+    data: { main: [[{ json: { ...agentJson, ...action.input } as IDataObject }]] },
+  }));
+  const agent = {
+    node: { ...NODE, name: 'AI Agent' },
+    data: { main: [[{ json: agentJson }]] },
+    metadata: { subNodeExecutionData: { actions } },
+  };
+  const runData = {
+    [REVIEW.name]: actions.map(({ action }) => ({
+      inputOverride: { ai_tool: [[{ json: { ...action.input } as IDataObject }]] },
+    })),
+  };
+  const [own, ...pending] = entries;
+  return { own: own!, pending: [...pending, agent], agent, runData };
+}
+
+type AgentExecution = ReturnType<typeof agentExecution>;
+
+/** Runs the review of the first call; `change` makes it an n8n of another structure. */
+async function review(
+  execution: AgentExecution,
+  parameters: IDataObject = {},
+  {
+    change = (functions) => functions,
+    ...settings
+  }: Partial<RunSettings> & {
+    change?: (functions: Record<string, unknown>) => Record<string, unknown>;
+  } = {},
+) {
+  const items = [{ ...ASK, message: '[object Object]', ...parameters }];
+  const context: IDataObject = {};
+  const fake = fakeExecution({ items, answers: accepted, node: REVIEW, context, ...settings });
+  const own = change({
+    runExecutionData: {
+      executionData: { nodeExecutionStack: execution.pending },
+      resultData: { runData: execution.runData },
+    },
+    getExecuteData: () => execution.own,
+    getInputData: () => execution.own.data.main[0],
+  });
+  const functions = new Proxy(fake.functions, {
+    get: (target, name) =>
+      name in own ? own[name as string] : (Reflect.get(target, name) as unknown),
+  });
+  const [output = []] = await new Smsc().execute.call(functions);
+  const forms = fake.requests.map(formOf);
+  const text = forms.find((form) => form.has('mes'))?.get('mes') ?? '';
+  const link = /https?:\S+$/.exec(text)?.[0] ?? '';
+  return { ...fake, context, text, link, answer: output[0]?.json ?? {} };
+}
+
+describe('a review of a tool call', () => {
+  it('shows the tool and each parameter in a line, and waits', async () => {
+    const { text, link, waits } = await review(agentExecution([{}]));
+    const lines = 'To: +77010000001\nText: Your order is ready';
+    expect(text).toBe(`SMSC\n${lines}\n${link}`);
+    expect(waits).toHaveLength(1);
+  });
+
+  it.each<[string, string, unknown, string]>([
+    [
+      'a message without the call',
+      'May it?',
+      CALL,
+      'May it?\n\nSMSC\nTo: +77010000001\nText: Your order is ready',
+    ],
+    ['no message', '', CALL, 'SMSC\nTo: +77010000001'],
+    ['a tool whose name a parameter has', '[object Object]', { Text: 'SMSC' }, 'SMSC\nText: SMSC'],
+    ['a call without parameters', 'May it?', {}, 'May it?\n\nSMSC\nhttps'],
+    ['a line break', '', { Text: 'a\nTo: +77019999999' }, 'Text: "a\\nTo: +77019999999"'],
+    ['another line break', '', { Text: 'a\u2028To: b' }, 'Text: "a\\u2028To: b"'],
+    ['a reversed text', '', { Text: 'a\u202eb' }, 'Text: "a\\u202eb"'],
+    ['a hidden character', '', { To: '+7701\u200b' }, 'To: "+7701\\u200b"'],
+    ['spaces at the end', '', { Text: 'a   ' }, 'Text: "a   "'],
+    ['an empty value', '', { Text: '' }, 'Text: ""'],
+    ['a quoted value', '', { Text: '"a"' }, 'Text: "\\"a\\""'],
+    ['a name that looks like a line', '', { 'To: b\nText': 'a' }, '"To: b\\nText": a'],
+    ['a list', '', { To: ['+7701', '+7702'] }, 'To: ["+7701","+7702"]'],
+    ['an object', '', { options: { maxCost: 9 } }, 'options: {"maxCost":9}'],
+    ['numbers and switches', '', { a: 1, b: false, c: null }, 'a: 1\nb: false\nc: null'],
+    ['Cyrillic', '', { Текст: 'Ваш заказ' }, 'Текст: Ваш заказ'],
+  ])('shows %s', async (_title, message, parameters, expected) => {
+    const { text } = await review(agentExecution([{ parameters }]), { message });
+    expect(text).toContain(expected);
+  });
+
+  it('repeats nothing that the message already shows', async () => {
+    const message = `Agent runs SMSC: ${JSON.stringify(CALL)}`;
+    const { text, link } = await review(agentExecution([{}]), { message });
+    expect(text).toBe(`${message}\n${link}`);
+  });
+
+  it('removes what the model adds from the item, from $tool and from the calls that wait', async () => {
+    const added = { ...APPROVED, tool: 'Weather', reviewer: '+7999', query: { tool: 'Weather' } };
+    const execution = agentExecution([{ added }, { added }], { reviewer: '+7701', order: 7 });
+    await review(execution);
+    const [item] = execution.own.data.main[0]!;
+    expect(item?.json).toEqual({ tool: 'SMSC', toolParameters: CALL, reviewer: '+7701', order: 7 });
+    const override = execution.runData[REVIEW.name]?.[0]?.inputOverride.ai_tool[0]?.[0]?.json;
+    expect(override).toEqual({ tool: 'SMSC', toolParameters: CALL });
+    const next = execution.pending[0]?.data.main[0]?.[0]?.json;
+    expect(next).not.toHaveProperty('approved');
+    expect(next?.['data']).toBeUndefined();
+  });
+
+  it('keeps no approval of the input of the agent', async () => {
+    const execution = agentExecution([{}], { approved: true, order: 7 });
+    await review(execution);
+    expect(execution.own.data.main[0]?.[0]?.json).not.toHaveProperty('approved');
+  });
+
+  it('gives the question a node object of its own, and no other call', async () => {
+    const execution = agentExecution([{}, {}, {}]);
+    const shared = execution.own.node;
+    await review(execution);
+    expect(execution.own.node).not.toBe(shared);
+    expect(execution.own.node).toEqual(shared);
+    expect(execution.pending.slice(0, 2).map(({ node }) => node)).toEqual([shared, shared]);
+  });
+
+  it.each<[string, (functions: Record<string, unknown>) => Record<string, unknown>]>([
+    ['no data of the execution', (own) => ({ ...own, runExecutionData: undefined })],
+    ['an empty execution', (own) => ({ ...own, runExecutionData: {} })],
+    [
+      'another list of nodes',
+      (own) => ({ ...own, runExecutionData: { executionData: { nodeExecutionStack: {} } } }),
+    ],
+    [
+      'nodes of another form',
+      (own) => ({
+        ...own,
+        runExecutionData: { executionData: { nodeExecutionStack: [{}, null] } },
+      }),
+    ],
+    ['no own entry', (own) => ({ ...own, getExecuteData: () => undefined })],
+    ['no way to its own entry', (own) => ({ ...own, getExecuteData: undefined })],
+    ['an own entry without a node', (own) => ({ ...own, getExecuteData: () => ({}) })],
+    [
+      'a copy of its own entry',
+      (own) => ({
+        ...own,
+        getExecuteData: () => ({ ...(own['getExecuteData'] as () => object)() }),
+      }),
+    ],
+    [
+      'an entry that cannot be changed',
+      (own) => ({
+        ...own,
+        getExecuteData: () => Object.freeze({ ...(own['getExecuteData'] as () => object)() }),
+      }),
+    ],
+  ])('declines in an n8n with %s, and sends nothing', async (_title, change) => {
+    const added = { ...APPROVED };
+    const { answer, requests, waits } = await review(agentExecution([{ added }]), {}, { change });
+    expect([requests, waits]).toEqual([[], []]);
+    expect(answer).toMatchObject({ approved: false, wasAsked: false });
+    expect(answer['chatInput']).toContain('This version of n8n');
+  });
+
+  it.each<[string, (execution: AgentExecution) => void]>([
+    ['no call of this run', ({ agent }) => void agent.metadata.subNodeExecutionData.actions.pop()],
+    ['no calls', ({ agent }) => void Object.assign(agent, { metadata: {} })],
+    [
+      'no record of what would run',
+      ({ agent }) =>
+        void Object.assign(agent.metadata.subNodeExecutionData.actions[0]!.action, {
+          metadata: {},
+        }),
+    ],
+  ])('declines in an n8n that has %s', async (_title, change) => {
+    const execution = agentExecution([{ added: APPROVED }]);
+    change(execution);
+    for (const answerBy of ['link', 'reply']) {
+      const { answer, requests } = await review(execution, { answerBy });
+      expect([answer['approved'], requests]).toEqual([false, []]);
+    }
+  });
+
+  it('asks by reply SMS where the calls of an agent cannot be kept apart', async () => {
+    const values = { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'minutes' };
+    const parameters = { answerBy: 'reply', options: { limitWaitTime: { values } } };
+    const change = (own: Record<string, unknown>) => ({ ...own, getExecuteData: undefined });
+    const { answer, text } = await review(agentExecution([{}]), parameters, { change });
+    expect(text).toContain('To: +77010000001\nText: Your order is ready');
+    expect(answer).toMatchObject({ approved: false, wasAsked: true, timedOut: true });
+    expect(answer['chatInput']).toContain('nobody answered in time');
+  });
+
+  it('declines with a time limit, after which there is no answer', async () => {
+    const values = { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' };
+    const options = { limitWaitTime: { values } };
+    const { answer, requests } = await review(agentExecution([{}]), { options });
+    expect(answer['reason']).toContain("'Limit Wait Time'");
+    expect(requests).toEqual([]);
+  });
+
+  it.each([false, true])('declines what the gateway rejects, continuing: %s', async (continues) => {
+    const { answer, waits } = await review(
+      agentExecution([{ added: APPROVED }]),
+      {},
+      {
+        answers: () => ({ error: 'no money', error_code: 3 }),
+        continueOnFail: continues,
+      },
+    );
+    expect(waits).toEqual([]);
+    expect(answer).toMatchObject({ approved: false, wasAsked: false });
+  });
+});
+
+describe('the link of a review', () => {
+  /** The webhook of an execution that waits for the answer to the first call. */
+  async function wait(requests: readonly Request[], change: (execution: AgentExecution) => void) {
+    const execution = agentExecution(requests);
+    const { link, context } = await review(execution);
+    execution.own.node.disabled = true;
+    change(execution);
+    const functions = {
+      getQueryData: () => Object.fromEntries(new URL(link).searchParams),
+      getNode: () => REVIEW,
+      evaluateExpression: (text: string) => context[/\.context\["(\w+)"\]/.exec(text)?.[1] ?? ''],
+      runExecutionData: {
+        executionData: { nodeExecutionStack: [execution.own, ...execution.pending] },
+      },
+    };
+    return isPresentLink(functions as unknown as IWebhookFunctions);
+  }
+
+  it('is valid for the call that it showed', async () => {
+    expect(await wait([{}, {}], () => undefined)).toBe(true);
+  });
+
+  const changeCall = (change: object) => (execution: AgentExecution) => {
+    const [first] = execution.agent.metadata.subNodeExecutionData.actions;
+    Object.assign(first!.action.metadata.hitl, change);
+  };
+  it.each<[string, (execution: AgentExecution) => void]>([
+    ['with another parameter', changeCall({ originalInput: { ...CALL, To: '+77019999999' } })],
+    ['with one more parameter', changeCall({ originalInput: { ...CALL, sender: 'BANK' } })],
+    ['of another tool', changeCall({ gatedToolNodeName: 'Pay' })],
+    ['that cannot be found', ({ agent }) => void Object.assign(agent, { metadata: undefined })],
+    [
+      'whose node is shared with another call',
+      ({ own, pending }) => void Object.assign(pending[0]!, { node: own.node }),
+    ],
+    [
+      'beside another call that is marked',
+      ({ pending }) => void Object.assign(pending[0]!.node, { disabled: true }),
+    ],
+    ['that is not the next one', ({ own }) => void Object.assign(own.node, { name: 'Other' })],
+  ])('is not valid for a call %s', async (_title, change) => {
+    expect(await wait([{}, {}], change)).toBe(false);
+  });
+});
+
+describe('the words of a person', () => {
+  it.each<[string, IDataObject, string, string | undefined]>([
+    ['a comment', { approved: false }, 'Call her first', 'Call her first'],
+    ['a comment on an approval', { approved: true }, 'Be polite', 'Be polite'],
+    ['no comment', { approved: false }, '', undefined],
+    ['a bare no', { approved: false, data: { text: 'Нет.' } }, '', undefined],
+    ['a no with words', { approved: false, data: { text: 'No, later' } }, '', 'No, later'],
+    ['a free text', { data: { text: 'Ask Boris' } }, '', 'Ask Boris'],
+    ['a form', { data: { Day: '2026-12-01' } }, '', undefined],
+  ])('reach the model: %s', (_title, answer, comment, told) => {
+    const { chatInput, ...rest } = toFeedback(answer, comment);
+    expect([chatInput, rest['approved']]).toEqual([told, answer['approved']]);
+  });
+});
+
+describe('a question that is not a review', () => {
+  it('is asked in a workflow of an n8n that does not keep questions apart', () => {
+    const { functions } = fakeExecution({ items: [ASK], answers: accepted });
+    expect(openAnswerPage(functions as IExecuteFunctions).keepsApart()).toBe(false);
+  });
+});
