@@ -82,6 +82,16 @@ export const maxCostOption: Field = {
     'Get the price of all items first, and send nothing if it is above this amount in the currency of the account',
 };
 
+const maxMessagesOption: Field = {
+  displayName: 'Max Messages per Execution',
+  name: 'maxMessagesPerExecution',
+  type: 'number',
+  typeOptions: { minValue: 1 },
+  default: TOOL_MESSAGES,
+  description:
+    'Send nothing more if this node would send more messages, lookups or pings than this in one execution, over all its runs and tool calls.',
+};
+
 /**
  * Limit what the node sends in a whole execution: in all rounds of a loop, and in all calls of a
  * tool. Read from the first item only.
@@ -97,14 +107,16 @@ export const EXECUTION_LIMITS: readonly Field[] = [
       'Get the price first, and send nothing more if this node would spend more than this amount in one execution, over all its runs and tool calls, in the currency of the account',
   },
   {
-    displayName: 'Max Messages per Execution',
-    name: 'maxMessagesPerExecution',
-    type: 'number',
-    typeOptions: { minValue: 1 },
-    default: TOOL_MESSAGES,
-    description: `Send nothing more if this node would send more messages, lookups or pings than this in one execution, over all its runs and tool calls. As a tool without this option and 'Max Cost per Execution' the node sends at most ${TOOL_MESSAGES}.`,
+    ...maxMessagesOption,
+    description: `${maxMessagesOption.description} As a tool without this option and 'Max Cost per Execution' the node sends at most ${TOOL_MESSAGES}.`,
   },
 ];
+
+/** The limit of an execution for transports that give no price. Read from the first item only. */
+export const unpricedLimitOption: Field = {
+  ...maxMessagesOption,
+  description: `${maxMessagesOption.description} As a tool without this option the node sends at most ${TOOL_MESSAGES}.`,
+};
 
 /** The conditions for sending anything at all. Read from the first item only. */
 export const GUARD_OPTIONS: readonly Field[] = [

@@ -19,7 +19,7 @@ import {
   UNKNOWN_NAME,
 } from '../../protocol';
 import type { Row } from '../host';
-import { findSent, type OrderParts, sendUnrepeated } from '../limits/repeated-calls';
+import { findSent, listAddressed, type OrderParts, sendUnrepeated } from '../limits/repeated-calls';
 import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
 import type { Item, OpenItem } from './item-run';
@@ -89,7 +89,7 @@ export async function sendUnsent(
 }
 
 const ONE_MESSAGE: OrderParts<MessageOrder, OpenItem<MessageOrder>> = {
-  messages: ({ message }) => [message],
+  listAddressed: ({ message }) => listAddressed([message]),
   withRecipients: (order, recipients) => ({
     ...order,
     message: { ...order.message, recipients },

@@ -3,6 +3,7 @@ import {
   invalidInput,
   param,
   type Reservation,
+  type Result,
   type SendQuota,
   type Sentence,
   sentence,
@@ -52,6 +53,14 @@ export function openQuota(
       return success(createReservation(shared, key, wanted));
     },
   };
+}
+
+/** Reserves messages that have no price. Problems: those of the quota. */
+export function reserveMessages(
+  quota: SendQuota | undefined,
+  messages: number,
+): Result<Reservation | null> {
+  return quota === undefined ? success(null) : quota.reserve({ messages, cost: 0 });
 }
 
 function createReservation(shared: Row, key: string, wanted: Spending): Reservation {

@@ -36,13 +36,24 @@ function keep(shared: Row, key: string, earlier: Earlier | null): void {
   shared[KEY] = (earlier === null ? others : { ...others, [key]: earlier }) as unknown as Row;
 }
 
-/** Returns the name of a message: equal for the same content to the same subscriber. */
-function nameMessages(messages: readonly SendOrder[], recipient: string): string {
-  const contents = messages.map((message) => ({
+/** What a recipient gets: equal for equal messages. */
+export interface Addressed {
+  readonly recipient: string;
+  readonly content: unknown;
+}
+
+/** Returns each recipient of a message, or of the same message on several channels. */
+export function listAddressed(messages: readonly SendOrder[]): Addressed[] {
+  const content = messages.map((message) => ({
     ...message,
     ...{ recipients: undefined, messageId: undefined, cost: undefined, maxRecipients: undefined },
   }));
-  return digest([subscriberKey(recipient), ...contents]);
+  return (messages[0]?.recipients ?? []).map((recipient) => ({ recipient, content }));
+}
+
+/** Returns the name of a message: equal for the same content to the same subscriber. */
+function nameMessage({ recipient, content }: Addressed): string {
+  return digest([subscriberKey(recipient), content]);
 }
 
 /** The messages of one call. `settle` must follow. */
@@ -115,8 +126,7 @@ type Sent = Pick<RecipientOutcome, 'accepted' | 'id'>;
 
 /** How an order is sent to its recipients. */
 export interface OrderParts<Order, Item extends ClaimedItem<Order>> {
-  /** The messages that each recipient may get: one, or one on each channel. */
-  messages(order: Order): readonly SendOrder[];
+  listAddressed(order: Order): readonly Addressed[];
   withRecipients(order: Order, recipients: readonly string[]): Order;
   /** Returns what became of the messages to a recipient; `null` if none was sent. */
   findSent(item: Item, recipient: string): Sent | null;
@@ -133,11 +143,9 @@ export async function sendUnrepeated<Order, Item extends ClaimedItem<Order>>(
   send: () => Promise<unknown>,
 ): Promise<void> {
   const named = items.flatMap((item) => {
-    const messages = parts.messages(item.order);
-    const recipients = messages[0]?.recipients ?? [];
-    return recipients.map((recipient) => {
-      return { item, recipient, name: nameMessages(messages, recipient) };
-    });
+    return parts.listAddressed(item.order).map((addressed) => ({
+      ...{ item, recipient: addressed.recipient, name: nameMessage(addressed) },
+    }));
   });
   const claims = await claimMessages(
     host,

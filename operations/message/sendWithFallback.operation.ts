@@ -7,7 +7,7 @@ import {
   subscriberKey,
 } from '../../protocol';
 import { type OpenItem, readForRun, rejectAll, runItems } from '../items/item-run';
-import { findSent, type OrderParts, sendUnrepeated } from '../limits/repeated-calls';
+import { findSent, listAddressed, type OrderParts, sendUnrepeated } from '../limits/repeated-calls';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { fallbackFields } from './fallback/fallback-fields';
@@ -62,7 +62,7 @@ async function sendUnsent(
 }
 
 const CHAIN: OrderParts<readonly SendOrder[], ChainItem> = {
-  messages: (messages) => messages,
+  listAddressed,
   withRecipients: (messages, recipients) => messages.map((one) => ({ ...one, recipients })),
   findSent: ({ outcomes }, recipient) => {
     const key = subscriberKey(recipient);

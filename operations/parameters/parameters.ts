@@ -204,7 +204,8 @@ export interface RunOptions {
 const DUPLICATE_RULES: readonly unknown[] = ['merge', 'refuse', 'send'] satisfies DuplicateRule[];
 
 /** Returns the limit of the whole execution, which every tool has; `undefined` without one. */
-function readExecutionQuota(host: Host, given: Row): Result<SendQuota | undefined> {
+export function readExecutionQuota(host: Host): Result<SendQuota | undefined> {
+  const given = readOptions(host, 0);
   const messages = readNumber(given, 'maxMessagesPerExecution', { from: 1, isWhole: true });
   if (!messages.ok) return messages;
   const cost = readNumber(given, 'maxCostPerExecution', { from: 0 });
@@ -225,7 +226,7 @@ export function readRunOptions(host: Host): Result<RunOptions> {
   if (!maxCost.ok) return maxCost;
   const minBalance = readNumber(given, 'minBalance');
   if (!minBalance.ok) return minBalance;
-  const quota = readExecutionQuota(host, given);
+  const quota = readExecutionQuota(host);
   if (!quota.ok) return quota;
   const timeoutMs = readSeconds(given, 'waitTimeout', DEFAULT_WAIT_TIMEOUT);
   if (!timeoutMs.ok) return timeoutMs;

@@ -6,7 +6,7 @@ import {
 } from '../../protocol';
 import type { Field, FieldDisplay } from '../field';
 import { plainDefaultCountryOption } from '../fields/default-country';
-import { addOptions } from '../fields/run-options';
+import { addOptions, unpricedLimitOption } from '../fields/run-options';
 import { allowedRecipientsOption, dryRunOption } from '../fields/safety-options';
 import { languageOption } from '../fields/text-language';
 import {
@@ -135,9 +135,15 @@ export const sendOptionsField = addOptions({ ...smscOptionsField, options: share
   encodingOption,
   languageOption,
   smppDryRunOption,
+  unpricedLimitOption,
 ]);
+
+const NOT_OF_THE_MESSAGE: readonly string[] = [
+  ...['allowedRecipients', 'defaultCountry', 'dryRun'],
+  ...['maxMessagesPerExecution', 'maxRecipients'],
+];
 
 /** The options of the message itself, as a list, without those about its recipients. */
 export const MESSAGE_OPTIONS = (sendOptionsField.options as Field[]).filter(
-  ({ name }) => !['allowedRecipients', 'defaultCountry', 'dryRun', 'maxRecipients'].includes(name),
+  ({ name }) => !NOT_OF_THE_MESSAGE.includes(name),
 );

@@ -23,8 +23,10 @@ import {
   failIfNothingSent,
   type Order,
   type OrderItem,
+  readSubmitOptions,
   type SentMessage,
-  submitOrders,
+  type SubmitOptions,
+  submitUnsent,
 } from './submit-orders';
 
 const start: SmppOperation = {
@@ -71,11 +73,12 @@ const lookup: SmppOperation = {
 
 /** The results arrive as receipts over the same connection. */
 async function executeLookup(run: SmppRun): Promise<ItemResult[]> {
-  return await runItems<SmppRun, Order, SentMessage, number, Problem | SmppProblem>(run, {
+  return await runItems<SmppRun, Order, SentMessage, SubmitOptions, Problem | SmppProblem>(run, {
     readItem: (itemIndex) => readLookup(run, itemIndex),
-    readOptions: (host) => readSeconds(readOptions(host, 0), 'timeout', DEFAULT_TIMEOUT),
+    readOptions: (host) =>
+      readSubmitOptions(host, readSeconds(readOptions(host, 0), 'timeout', DEFAULT_TIMEOUT)),
     effect: 'sent',
-    stages: [settleUnreadable, showDryRuns, submitOrders, failIfNothingSent],
+    stages: [settleUnreadable, showDryRuns, submitUnsent, failIfNothingSent],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isRaw: (itemIndex) => !readSimplify(run.host, itemIndex),
     isSending: true,

@@ -32,7 +32,14 @@ import {
 import type { ItemResult, SmppOperation, SmppResource, SmppRun } from './operation';
 import { toRecipientOutput } from './outputs';
 import { readOrder } from './read-order';
-import { failIfNothingSent, type Order, type SentMessage, submitOrders } from './submit-orders';
+import {
+  failIfNothingSent,
+  type Order,
+  readSubmitOptions,
+  type SentMessage,
+  type SubmitOptions,
+  submitUnsent,
+} from './submit-orders';
 
 const ACCEPTS =
   'Enter phone numbers in international format, such as +77011234567, separated by comma, semicolon or line break; an expression may also give a list';
@@ -144,11 +151,11 @@ const send: SmppOperation = {
 };
 
 async function executeSend(run: SmppRun): Promise<ItemResult[]> {
-  return await runItems<SmppRun, Order, SentMessage, number | null, Problem | SmppProblem>(run, {
+  return await runItems<SmppRun, Order, SentMessage, SubmitOptions, Problem | SmppProblem>(run, {
     readItem: (itemIndex) => readOrder(run.host, itemIndex, run.iso),
-    readOptions: readWait,
+    readOptions: (host) => readSubmitOptions(host, readWait(host)),
     effect: 'sent',
-    stages: [showDryRuns, submitOrders, failIfNothingSent],
+    stages: [showDryRuns, submitUnsent, failIfNothingSent],
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
     toRow: (sent, { language }) => toSentOutput(sent, language),

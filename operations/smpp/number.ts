@@ -1,6 +1,7 @@
 import type { Field } from '../field';
 import { plainDefaultCountryOption } from '../fields/default-country';
 import { phonesField } from '../fields/recipients';
+import { unpricedLimitOption } from '../fields/run-options';
 import { allowedRecipientsOption, maxRecipientsOption } from '../fields/safety-options';
 import { languageOption } from '../fields/text-language';
 import { smppDryRunOption } from './fields';
@@ -18,6 +19,7 @@ export const numberOptionsField: Field = {
     plainDefaultCountryOption,
     smppDryRunOption,
     languageOption,
+    unpricedLimitOption,
     maxRecipientsOption,
   ],
 };

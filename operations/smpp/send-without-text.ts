@@ -12,18 +12,25 @@ import { showDryRuns } from './dry-run';
 import type { ItemResult, SmppRun } from './operation';
 import { toRecipientOutput } from './outputs';
 import { prepareFor } from './read-order';
-import { failIfNothingSent, type Order, type SentMessage, submitOrders } from './submit-orders';
+import {
+  failIfNothingSent,
+  type Order,
+  readSubmitOptions,
+  type SentMessage,
+  type SubmitOptions,
+  submitUnsent,
+} from './submit-orders';
 
 /** Sends requests without a text: HLR requests and pings. */
 export async function executeTextlessSend(
   run: SmppRun,
   channel: SmppChannel,
 ): Promise<ItemResult[]> {
-  return await runItems<SmppRun, Order, SentMessage, null, Problem | SmppProblem>(run, {
+  return await runItems<SmppRun, Order, SentMessage, SubmitOptions, Problem | SmppProblem>(run, {
     readItem: (itemIndex) => readTextlessOrder(run, itemIndex, channel),
-    readOptions: () => success(null),
+    readOptions: (host) => readSubmitOptions(host, success(null)),
     effect: 'sent',
-    stages: [showDryRuns, submitOrders, failIfNothingSent],
+    stages: [showDryRuns, submitUnsent, failIfNothingSent],
     readWritten: (itemIndex) => run.host.read('phone', itemIndex),
     isSending: true,
     toRow: (sent, { language }) => toRecipientOutput(sent, language),

@@ -3,13 +3,20 @@ import {
   groupBy,
   type PreparedMessage,
   type Problem,
+  type Result,
+  type SendQuota,
   sentence,
   smppFailure,
   type SmppProblem,
   type SubmitOutcome,
+  success,
 } from '../../protocol';
+import type { Host } from '../host';
 import type { OpenItem } from '../items/item-run';
 import { KeptOutcomes } from '../items/kept-outcomes';
+import { reserveMessages } from '../limits/execution-quota';
+import { type OrderParts, sendUnrepeated } from '../limits/repeated-calls';
+import { readExecutionQuota } from '../parameters/parameters';
 import type { SmppRun } from './operation';
 import { type Receipt, ReceiptWaiter } from './receipt-waiter';
 
@@ -44,27 +51,81 @@ interface Submission extends OrderedMessage {
   outcome: SubmitOutcome | null;
 }
 
+/** Options that concern all messages of a run. */
+export interface SubmitOptions {
+  /** Milliseconds to wait for final receipts; `null`: not at all. */
+  readonly waitMs: number | null;
+  /** What the node may send in the whole execution. */
+  readonly quota?: SendQuota;
+}
+
+/** Returns the options of a run that waits for receipts this long. */
+export function readSubmitOptions(
+  host: Host,
+  waitMs: Result<number | null>,
+): Result<SubmitOptions> {
+  if (!waitMs.ok) return waitMs;
+  const quota = readExecutionQuota(host);
+  return quota.ok ? success({ waitMs: waitMs.value, quota: quota.value }) : quota;
+}
+
+/**
+ * Sends the messages of all items. A tool sends only what no earlier call of the execution has sent.
+ */
+export async function submitUnsent(
+  run: SmppRun,
+  items: readonly OrderItem[],
+  options: SubmitOptions,
+): Promise<Problem | SmppProblem | void> {
+  if (run.host.caller !== 'agent') return await submitOrders(run, items, options);
+  let problem: Problem | SmppProblem | void = undefined;
+  await sendUnrepeated<Order, OrderItem>(run.host, items, ORDER_PARTS, async () => {
+    problem = await submitOrders(run, items, options);
+  });
+  return problem;
+}
+
+const ORDER_PARTS: OrderParts<Order, OrderItem> = {
+  listAddressed: ({ messages }) =>
+    messages.map(({ phone, message }) => ({ recipient: phone, content: message })),
+  withRecipients: (order, recipients) => ({
+    ...order,
+    messages: order.messages.filter(({ phone }) => recipients.includes(phone)),
+  }),
+  findSent({ outcomes }, recipient) {
+    const sent = outcomes.find(({ phone }) => phone === recipient);
+    if (sent === undefined) return null;
+    const { kind } = sent.outcome;
+    if (kind === 'accepted') return { accepted: true, id: sent.ids[0] ?? null };
+    return kind === 'unknown' ? { accepted: null, id: null } : null;
+  },
+};
+
 /**
  * Sends the messages of all items through the window of the session, in their order, and sets the
  * messages with their outcomes on each item. A message that was accepted in an earlier attempt of
  * the run, or whose outcome is unknown, is not sent again.
  *
- * @param waitMs milliseconds to wait for final receipts; `null`: not at all
- * @returns a problem if there is no session
+ * @returns a problem if there is no session, or the limit of the execution does not allow them
  */
-export async function submitOrders(
+async function submitOrders(
   run: SmppRun,
   items: readonly OrderItem[],
-  waitMs: number | null,
-): Promise<SmppProblem | void> {
-  if (items.length === 0) return;
-  const opened = await run.connect(waitMs === null ? 'transmitter' : 'transceiver');
-  if (!opened.ok) return opened.problem;
-  const session = opened.value;
-  const signal = run.host.signal;
+  { waitMs, quota }: SubmitOptions,
+): Promise<Problem | SmppProblem | void> {
   const kept = new KeptOutcomes<SubmitOutcome>(run.host);
   const submissions = listSubmissions(items, kept);
+  if (submissions.length === 0) return;
   const open = submissions.filter(({ outcome }) => outcome === null);
+  const reserved = reserveMessages(quota, open.length);
+  if (!reserved.ok) return reserved.problem;
+  const opened = await run.connect(waitMs === null ? 'transmitter' : 'transceiver');
+  if (!opened.ok) {
+    reserved.value?.settle({ messages: 0, cost: 0 });
+    return opened.problem;
+  }
+  const session = opened.value;
+  const signal = run.host.signal;
   const receipts = new ReceiptWaiter();
   const stopListening = waitMs === null ? null : session.listen(receipts.listen);
   try {
@@ -75,11 +136,12 @@ export async function submitOrders(
     await session.client.submitAll(untilCancelled(open, signal), (outcome, index) => {
       const submission = open[index] as Submission;
       submission.outcome = outcome;
-      const isOver = outcome.kind === 'accepted' || outcome.kind === 'unknown';
-      if (isOver) kept.keep(submission.key, outcome);
+      if (isPossiblySent(outcome)) kept.keep(submission.key, outcome);
       receipts.settle(acceptedIds(outcome));
     });
     receipts.expectNoMore();
+    const used = open.filter(({ outcome }) => outcome !== null && isPossiblySent(outcome));
+    reserved.value?.settle({ messages: used.length, cost: 0 });
     if (waitMs !== null) await receipts.wait(waitMs, signal);
   } finally {
     stopListening?.();
@@ -146,6 +208,10 @@ function nameRecipient(problem: SmppProblem, phone: string): SmppProblem {
 
 const NOTHING: Done = { kind: 'nothing', effect: 'sent' };
 const NOT_SENT: SubmitOutcome = { kind: 'notSent', problem: smppFailure('stopped') };
+
+function isPossiblySent({ kind }: SubmitOutcome): boolean {
+  return kind === 'accepted' || kind === 'unknown';
+}
 
 function acceptedIds(outcome: SubmitOutcome): readonly string[] {
   return outcome.kind === 'accepted' ? [...new Set(outcome.ids)] : [];

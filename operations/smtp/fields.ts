@@ -2,7 +2,7 @@ import { type SendChannel, SMTP_FORMATS } from '../../protocol';
 import type { Field } from '../field';
 import { plainDefaultCountryOption } from '../fields/default-country';
 import { numberOptionsField, phonesField } from '../fields/recipients';
-import { addOptions } from '../fields/run-options';
+import { addOptions, unpricedLimitOption } from '../fields/run-options';
 import {
   allowedRecipientsOption,
   allowGroupsOption,
@@ -81,6 +81,7 @@ export const MAIL_OPTIONS: readonly Field[] = [
     description:
       'Whether to return the e-mail, without the credential, instead of sending it; does not connect to a server, and each recipient returns queued false and errorName dryRun',
   },
+  unpricedLimitOption,
   languageOption,
 ];
 

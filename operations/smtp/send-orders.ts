@@ -1,8 +1,10 @@
-import type { Mail, Result } from '../../protocol';
+import type { Mail, Result, SendQuota } from '../../protocol';
 import type { Host, Row } from '../host';
-import { failAfter, listOpen, type OpenItem, runItems, withoutOptions } from '../items/item-run';
+import { failAfter, listOpen, type OpenItem, runItems } from '../items/item-run';
 import { KeptOutcomes } from '../items/kept-outcomes';
-import { readOptions } from '../parameters/parameters';
+import { reserveMessages } from '../limits/execution-quota';
+import { type OrderParts, sendUnrepeated } from '../limits/repeated-calls';
+import { readExecutionQuota, readOptions } from '../parameters/parameters';
 import type { MailSender, MailSettings } from './mail';
 import { type MailFailure, unknownOutcome } from './mail-failure';
 import type { ItemResult, SmtpRun } from './operation';
@@ -36,34 +38,88 @@ export async function sendOrders(
   settings: MailSettings,
   { read, parameter }: OrderReader,
 ): Promise<ItemResult[]> {
-  return await runItems<SmtpRun, Order, Row, undefined, MailProblem>(run, {
+  return await runItems<SmtpRun, Order, Row, SendQuota | undefined, MailProblem>(run, {
     readItem: (itemIndex) => read(run.host, itemIndex, settings),
-    readOptions: withoutOptions,
+    readOptions: readExecutionQuota,
     effect: 'sent',
-    stages: [async (_run, items) => await sendOnce(run, items, settings)],
+    stages: [async (_run, items, quota) => await sendUnsent(run, items, { settings, quota })],
     readWritten: (itemIndex) => run.host.read(parameter, itemIndex),
     isSending: true,
     toRow: (row) => row,
   });
 }
 
-/** Sends the items without a known outcome from an earlier attempt of the run. */
+interface SendTerms {
+  readonly settings: MailSettings;
+  /** What the node may send in the whole execution. */
+  readonly quota: SendQuota | undefined;
+}
+
+/** Sends the items. A tool sends only what no earlier call of the execution has sent. */
+async function sendUnsent(
+  run: SmtpRun,
+  items: readonly MailItem[],
+  terms: SendTerms,
+): Promise<MailProblem | void> {
+  if (run.host.caller !== 'agent') return await sendOnce(run, items, terms);
+  const sent = items.filter(({ order }) => !order.isDryRun);
+  let problem: MailProblem | void = undefined;
+  await sendUnrepeated<Order, MailItem>(run.host, sent, ORDER_PARTS, async () => {
+    problem = await sendOnce(run, items, terms);
+  });
+  return problem;
+}
+
+const ORDER_PARTS: OrderParts<Order, MailItem> = {
+  listAddressed({ command: { fields, phones, text, lastLine } }) {
+    const { time, tz, translit, format, sender } = fields;
+    const content = [text, lastLine, time, tz, translit, format, sender];
+    return phones.map((recipient) => ({ recipient, content }));
+  },
+  withRecipients: (order, recipients) => ({
+    ...order,
+    command: { ...order.command, phones: recipients },
+  }),
+  // A mail server accepted it, which says nothing about the gateway.
+  findSent({ problem, outcomes }) {
+    const { id } = outcomes[0] ?? {};
+    if (typeof id === 'string') return { accepted: null, id };
+    return problem !== null && hasUnknownOutcome(problem) ? { accepted: null, id: null } : null;
+  },
+};
+
+/**
+ * Sends the items without a known outcome from an earlier attempt of the run.
+ *
+ * @returns a problem if the limit of the execution does not allow them
+ */
 async function sendOnce(
   run: SmtpRun,
   items: readonly MailItem[],
-  settings: MailSettings,
-): Promise<void> {
+  { settings, quota }: SendTerms,
+): Promise<MailProblem | void> {
   const kept = new KeptOutcomes<ItemResult>(run.host);
   for (const item of items) resumeOutcome(item, kept);
+  const open = listOpen<Order, Row, MailProblem>(items).filter(
+    (item) => !isSent(item) && !item.order.isDryRun,
+  );
+  const reserved = reserveMessages(quota, countMessages(open));
+  if (!reserved.ok) return reserved.problem;
   const sender = run.openSender(settings.server);
   try {
     await sendMails(run, items, { kept, sender, settings });
   } finally {
     sender.close();
+    const used = open.filter((item) => isSent(item) || isUnknown(item));
+    reserved.value?.settle({ messages: countMessages(used), cost: 0 });
   }
   const isAllDone = items.every((item) => item.dryRun !== null || isSent(item));
   if (isAllDone && items.length === run.itemCount) kept.complete();
   if (run.stopOnFailure) addWhatIsDone(items);
+}
+
+function countMessages(items: readonly MailItem[]): number {
+  return items.reduce((sum, { order }) => sum + order.command.phones.length, 0);
 }
 
 function isSent({ problem, outcomes }: MailItem): boolean {
@@ -91,7 +147,8 @@ async function sendMails(
   const signal = run.host.signal;
   const waiting: (Order | null)[] = Array.from({ length: run.itemCount }, () => null);
   for (const item of listOpen<Order, Row, MailProblem>(items)) {
-    if (!isSent(item)) waiting[item.index] = item.order;
+    const isOpen = !isSent(item) && item.order.command.phones.length > 0;
+    if (isOpen) waiting[item.index] = item.order;
   }
   const byIndex = new Map(items.map((item) => [item.index, item]));
   for (const planned of planOrders(waiting, readItemsPerMail(run.host))) {
@@ -161,5 +218,9 @@ function addWhatIsDone(items: readonly MailItem[]): void {
 
 /** Whether nobody knows if the e-mail of the item was sent. */
 function isUnknown({ problem }: MailItem): boolean {
-  return problem !== null && 'retry' in problem && problem.retry === 'unknownOutcome';
+  return problem !== null && hasUnknownOutcome(problem);
+}
+
+function hasUnknownOutcome(problem: MailProblem): boolean {
+  return 'retry' in problem && problem.retry === 'unknownOutcome';
 }

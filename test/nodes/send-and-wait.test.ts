@@ -189,8 +189,11 @@ describe('message: sendAndWait sends', () => {
     const values = { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' };
     const options = { limitWaitTime: { values } };
     const node = { ...NODE, type: 'n8n-nodes-smsc.smscTool' };
-    const { error, requests } = await ask({ options }, { node });
-    expect(error?.message).toContain("'Limit Wait Time'");
+    const { output, requests } = await ask({ options }, { node });
+    expect(output[0]?.['error']).toMatchObject({
+      name: 'invalidInput',
+      message: expect.stringContaining("'Limit Wait Time'"),
+    });
     expect(requests).toEqual([]);
   });
 

@@ -35,8 +35,8 @@ describe('fields that an AI agent may fill in', () => {
     const all = properties.flatMap((field) =>
       field.type === 'collection' ? (field.options as typeof properties) : [field],
     );
-    const silent = all.filter(({ description, name: field }) => {
-      return !description && field !== 'resource' && field !== 'operation';
+    const silent = all.filter(({ description, name: field, type }) => {
+      return !description && type !== 'notice' && field !== 'resource' && field !== 'operation';
     });
     expect(silent.map(({ name: field }) => field)).toEqual([]);
   });

@@ -5,12 +5,27 @@ function keptBy(...operations: readonly string[]): Record<string, never[]> {
   return Object.fromEntries(operations.map((one) => [`${one}:options.keepInputFields`, []]));
 }
 
+/** The operations with a limit of the execution. */
+function limitedIn(...operations: readonly string[]): Record<string, never[]> {
+  return Object.fromEntries(
+    operations.map((one) => [`${one}:options.maxMessagesPerExecution`, []]),
+  );
+}
+
+/** The operations that describe themselves to a model. */
+function describedIn(...operations: readonly string[]): Record<string, never[]> {
+  return Object.fromEntries(operations.map((one) => [`${one}:toolDescription`, []]));
+}
+
 /**
  * Every name and value of the second package that a saved workflow or credential may hold. A released
  * one is never removed or renamed; new ones are added.
  */
 export const FROZEN_VALUES = {
   SmscSmpp: {
+    ...limitedIn('hlr.lookup', 'hlr.start', 'message.send', 'number.ping'),
+    ...describedIn('hlr.lookup', 'hlr.start', 'number.ping'),
+    ...describedIn('message.cancel', 'message.getStatus', 'message.send'),
     'hlr.lookup:options.allowedRecipients': [],
     'hlr.lookup:options.defaultCountry': FROZEN_COUNTRIES,
     'hlr.lookup:options.language': ['en', 'ru'],
@@ -131,6 +146,8 @@ export const FROZEN_VALUES = {
     'options.textPattern': [],
   },
   SmscSmtp: {
+    ...limitedIn('hlr.start', 'message.send', 'number.ping'),
+    ...describedIn('hlr.start', 'message.decodeAnswer', 'message.send', 'number.ping'),
     'hlr.start:options.allowedRecipients': [],
     'hlr.start:options.allowGroups': [],
     'hlr.start:options.answer': ['always', 'onFault'],
