@@ -114,4 +114,57 @@ describe.each(agentVersions)('limits of a tool of AI Agent %s', (agentVersion) =
     const run = await AgentRun.start([tool], [{ calls }], { agentVersion });
     expect([await run.messages(), await run.status()]).toEqual([[], 'success']);
   });
+
+  it.each([
+    ['the default of 20 messages', {}, 20],
+    ['Max Messages per Execution', { maxMessagesPerExecution: 7 }, 7],
+    // 18.5 for a part.
+    ['Max Cost per Execution', { maxCostPerExecution: 100 }, 5],
+  ])('hold for all calls of a run: %s', async (_title, options, allowed) => {
+    const calls = () => Array.from({ length: 30 }, () => send(`+${newPhone()}`));
+    const steps = [{ calls: calls() }, { calls: calls() }, { content: 'finished' }];
+    const run = await AgentRun.start([sendTool(options)], steps, { agentVersion });
+    expect(await run.sentTo()).toHaveLength(allowed);
+    const told = await run.told();
+    expect(told.filter((text) => text.includes('"accepted":true'))).toHaveLength(allowed);
+    expect(told.filter((text) => text.includes('"error"'))).toHaveLength(60 - allowed);
+  });
+
+  it('stop a list of numbers without any option', async () => {
+    const calls = [10, 11, 1000].map((count) =>
+      send(Array.from({ length: count }, newPhone).join()),
+    );
+    const run = await AgentRun.start([sendTool()], [{ calls }], { agentVersion });
+    expect(await run.sentTo()).toHaveLength(10);
+  });
+
+  it('answer a repeated call at once, and send it once', async () => {
+    const [phone, other] = [newPhone(), newPhone()];
+    const spellings = [
+      `+${phone}`,
+      `8${phone.slice(1)}`,
+      `+7 (${phone.slice(1, 4)}) ${phone.slice(4)}`,
+    ];
+    const calls = spellings.map((to) => send(to, 'Once'));
+    const steps = [{ calls: [...calls, send(`+${other}`, 'Once')] }, { calls }];
+    const started = Date.now();
+    const run = await AgentRun.start([sendTool()], steps, { agentVersion });
+    expect((await run.sentTo()).sort()).toEqual([phone, other]);
+    expect(Date.now() - started).toBeLessThan(20_000);
+    const repeated = (await run.told()).filter((text) => text.includes('Already sent'));
+    expect(repeated).toHaveLength(5);
+    expect(repeated[0]).toMatch(/not sent again/);
+  });
+
+  it('allow three codes for one number', async () => {
+    const phone = newPhone();
+    const tool = smscTool({ resource: 'code', operation: 'send', phone: defined('To') });
+    const calls = [`+${phone}`, phone, `+${phone}`, `8${phone.slice(1)}`, `+${phone}`].map(
+      (To) => ({
+        args: { To },
+      }),
+    );
+    const run = await AgentRun.start([tool], [{ calls }, { calls }], { agentVersion });
+    expect(await run.sentTo()).toEqual([phone, phone, phone]);
+  });
 });

@@ -190,10 +190,8 @@ describe('message: sendAndWait sends', () => {
     const options = { limitWaitTime: { values } };
     const node = { ...NODE, type: 'n8n-nodes-smsc.smscTool' };
     const { output, requests } = await ask({ options }, { node });
-    expect(output[0]?.['error']).toMatchObject({
-      name: 'invalidInput',
-      message: expect.stringContaining("'Limit Wait Time'"),
-    });
+    const message = expect.stringContaining("'Limit Wait Time'");
+    expect(output[0]?.['error']).toMatchObject({ name: 'invalidInput', message });
     expect(requests).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { message as smppMessage } from '../../operations/smpp/message';
 import { hlr as smppHlr } from '../../operations/smpp/hlr';
 import type { SmppOperation } from '../../operations/smpp/operation';
+import type { MailSettings } from '../../operations/smtp/mail';
 import { message as smtpMessage } from '../../operations/smtp/message';
 import type { Host, Row } from '../../operations/host';
 import {
@@ -30,7 +31,7 @@ function submit(sent: string[], { destinationAddr }: PreparedMessage): SubmitOut
   const problem = smppFailure('stopped');
   if (destinationAddr.endsWith('9')) return { kind: 'notSent', problem };
   sent.push(destinationAddr.replace(/^\+?/, '+'));
-  if (destinationAddr.endsWith('8')) return { kind: 'unknown', problem };
+  if (destinationAddr.endsWith('8')) return { kind: 'unknown', ids: [], problem };
   return { kind: 'accepted', ids: [`id-${sent.length}`] };
 }
 
@@ -63,14 +64,14 @@ const overSmpp =
     };
   };
 
-const SETTINGS = {
+const SETTINGS: MailSettings = {
   account: { login: 'anna', password: 'correct horse battery' },
   ...{ from: 'anna@example.com', to: 'send@example.com' },
   server: {
     ...{ host: 'mail.example.com', port: 587, security: 'startTls', authority: '' },
     ...{ acceptsAnyCertificate: false, auth: null },
   },
-} as const;
+};
 
 const overSmtp: OpenExecution = (caller) => {
   const sent: string[] = [];
