@@ -4,9 +4,9 @@ import type { Workflow } from '../../../testkit/host/rest-client';
 import { actionType, startName, type WorkflowNode } from '../../../testkit/host/smsc-workflows';
 import { shared } from './shared';
 
-export const agentName = 'AI Agent';
-export const toolName = 'SMSC';
-export const reviewName = 'Review';
+const agentName = 'AI Agent';
+const toolName = 'SMSC';
+const reviewName = 'Review';
 export const reviewerPhone = '77015550001';
 const LANGCHAIN = '@n8n/n8n-nodes-langchain.';
 
@@ -23,7 +23,7 @@ export interface AgentSettings {
   readonly text?: string;
 }
 
-export function node(
+function node(
   name: string,
   type: string,
   typeVersion: number,
