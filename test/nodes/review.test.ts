@@ -326,3 +326,29 @@ describe('a question that is not a review', () => {
     expect(openAnswerPage(functions as IExecuteFunctions).keepsApart()).toBe(false);
   });
 });
+
+describe('a tool that an agent calls', () => {
+  it('gets the item of the agent, without the arguments that n8n puts over it', async () => {
+    const node: INode = { ...NODE, type: 'n8n-nodes-smsc.smscTool' };
+    const action = { input: { allowed: '*' }, metadata: { itemIndex: 0 } };
+    const agent = {
+      node: { ...NODE, name: 'AI Agent' },
+      data: { main: [[{ json: { allowed: '+7702*' } }]] },
+      metadata: {
+        subNodeExecutionData: { actions: [{ nodeName: node.name, runIndex: 0, action }] },
+      },
+    };
+    const items = [{ json: { allowed: '*', To: '+77010000001' } }];
+    const { functions } = fakeExecution({ items: [ASK], answers: accepted, node });
+    const own: Record<string, unknown> = {
+      runExecutionData: { executionData: { nodeExecutionStack: [agent] } },
+      getInputData: () => items,
+    };
+    const called = new Proxy(functions, {
+      get: (target, name) =>
+        name in own ? own[name as string] : (Reflect.get(target, name) as unknown),
+    });
+    await new Smsc().execute.call(called);
+    expect(items).toEqual([{ json: { allowed: '+7702*' } }]);
+  });
+});
