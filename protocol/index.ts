@@ -170,6 +170,7 @@ export {
   type RecipientRules,
   type WrittenRecipient,
 } from './numbers/parse-recipients';
+export { removeInvisible, replaceTwins } from './text/look-alikes';
 export { composeText } from './text/normalize';
 export { DAY_MS, HOUR_MS, MINUTE_MS, readDateTime } from './time';
 export { groupBy } from './group-by';

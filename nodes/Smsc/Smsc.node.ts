@@ -73,6 +73,6 @@ export class Smsc implements INodeType {
     const options = { stopOnFailure, openAnswerPage, takeReviewedCall };
     const run = async () => await executeOperation(this, EVERYDAY_RESOURCES, options);
     if (isReview) return await answerReview(run);
-    return isTool(this.getNode()) ? await answerTool(run) : await run();
+    return isTool(this.getNode()) ? await answerTool(this, run) : await run();
   }
 }

@@ -48,6 +48,6 @@ export class SmscAccount implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const stopOnFailure = !this.continueOnFail() && !isTool(this.getNode());
     const run = () => executeOperation(this, ADMINISTRATION_RESOURCES, { stopOnFailure });
-    return isTool(this.getNode()) ? await answerTool(run) : await run();
+    return isTool(this.getNode()) ? await answerTool(this, run) : await run();
   }
 }

@@ -1,4 +1,4 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Field } from '../../operations/field';
 import {
   type ErrorOutput,
@@ -9,6 +9,8 @@ import { labelsOf } from '../../operations/labels';
 import { adviseModel, type ToolProblem } from '../../operations/tool/model-advice';
 import { toToolAnswer, toToolFailure } from '../../operations/tool/tool-answer';
 import type { LabelOf, TextLanguage } from '../../protocol';
+import { findRequestedCall, readPendingNodes } from './pending-calls';
+import { readRunIndex } from './run-memory';
 
 /** The output rows of one input item, or the reason why there are none. */
 export type Outcome<NodeProblem> =
@@ -52,9 +54,11 @@ export function toToolData<NodeProblem extends ToolProblem>(
  * agents get an empty answer for an error, and take it for success.
  */
 export async function answerTool(
+  functions: IExecuteFunctions,
   run: () => Promise<INodeExecutionData[][]>,
 ): Promise<INodeExecutionData[][]> {
   try {
+    restoreAgentItem(functions);
     return await run();
   } catch (error) {
     const message = error instanceof Error ? error.message : 'The node could not run';
@@ -62,6 +66,19 @@ export async function answerTool(
       'Do not repeat the call. The owner of the workflow has to solve this; tell the user what was not done';
     return [[toItem({ error: { code: null, name: 'invalidInput', message, advice } })]];
   }
+}
+
+/**
+ * Removes what a model wrote from the item of a tool: newer agents put all arguments of a call over
+ * the item of the agent, where an expression with `$json` would read them. `$fromAI` reads the
+ * arguments elsewhere.
+ */
+function restoreAgentItem(functions: IExecuteFunctions): void {
+  const pending = readPendingNodes(functions) ?? [];
+  const runIndex = Number(readRunIndex(functions));
+  const found = findRequestedCall(pending, functions.getNode().name, runIndex);
+  if (found === null) return;
+  for (const item of functions.getInputData()) item.json = { ...found.agentJson };
 }
 
 function toItem(json: IDataObject): INodeExecutionData {

@@ -1,6 +1,7 @@
 import {
   digest,
   type RecipientOutcome,
+  removeInvisible,
   type SendOrder,
   subscriberKey,
   writtenPhone,
@@ -51,9 +52,21 @@ export function listAddressed(messages: readonly SendOrder[]): Addressed[] {
   return (messages[0]?.recipients ?? []).map((recipient) => ({ recipient, content }));
 }
 
-/** Returns the name of a message: equal for the same content to the same subscriber. */
+/**
+ * Returns the name of a message: equal for the same content to the same subscriber. Texts that differ
+ * only in spaces and invisible characters are the same to a person.
+ */
 function nameMessage({ recipient, content }: Addressed): string {
-  return digest([subscriberKey(recipient), content]);
+  const plain = JSON.stringify(content, (_name, value: unknown) =>
+    typeof value === 'string' ? plainText(value) : value,
+  );
+  return digest([subscriberKey(recipient), plain]);
+}
+
+function plainText(text: string): string {
+  return removeInvisible(text)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /** The messages of one call. `settle` must follow. */

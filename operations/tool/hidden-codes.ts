@@ -9,10 +9,14 @@ const WORDS = /code|pass|pin\b|otp|verif|код|парол|пин|құпия|р�
 /** Four to nine digits, together or as a call reads them out, that are not part of a number. */
 const CODE = /(?<![\d+#№])\d(?:(?:[ -]|, )?\d){3,8}(?!\d)/gu;
 const HIDDEN = '[one-time code hidden]';
+/** A signed link to a waiting execution. Whoever opens it can answer for the person. */
+const ANSWER_LINK = /\bhttps?:\/\/\S*[?&]signature=[^\s&]*\S*/giu;
+const HIDDEN_LINK = '[link hidden]';
 
 /**
- * Returns a record of a message without the one-time code in its text. An agent that reads the
- * history of an account must not learn codes that were sent to people.
+ * Returns a record of a message without the one-time code and the link to an answer page in its
+ * text. An agent that reads the history of an account must not learn codes that were sent to people,
+ * nor answer a review itself.
  */
 export function hideCodes(row: Row): Row {
   return Object.fromEntries(
@@ -30,5 +34,6 @@ function hideInside(value: Cell): Cell {
 
 function hideCode(text: string, id: unknown): string {
   if (typeof id === 'string' && OWN_CODE.test(id)) return HIDDEN;
-  return WORDS.test(text) ? text.replace(CODE, HIDDEN) : text;
+  const plain = text.replace(ANSWER_LINK, HIDDEN_LINK);
+  return WORDS.test(plain) ? plain.replace(CODE, HIDDEN) : plain;
 }

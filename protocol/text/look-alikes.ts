@@ -25,6 +25,11 @@ export function findReplacement(sign: string): string | null {
   return removeInvisible(sign) === '' ? '' : null;
 }
 
+/** Returns the text with Cyrillic letters replaced by the Latin ones that look like them. */
+export function replaceTwins(text: string): string {
+  return replaceSigns(text, TWINS);
+}
+
 /** Returns the text without invisible characters. */
 export function removeInvisible(text: string): string {
   return text.replace(INVISIBLE_MARKS, '');

@@ -86,6 +86,14 @@ describe.each(agentVersions)('limits of a tool of AI Agent %s', (agentVersion) =
     expect((await run.sentTo()).sort()).toEqual(phones);
   });
 
+  it('are not read from what the model adds to the item of the agent', async () => {
+    const options = { allowedRecipients: "={{ $json.allowed ?? '+7702*' }}" };
+    const more = { allowed: '*', query: { allowed: '*' }, json: { allowed: '*' } };
+    const calls = [send(`+${newPhone()}`, 'Hello', more)];
+    const run = await AgentRun.start([sendTool(options)], [{ calls }], { agentVersion });
+    expect([await run.messages(), (await run.told()).length]).toEqual([[], 1]);
+  });
+
   it('do not change the sender, the channel or the operation that the owner chose', async () => {
     const phone = newPhone();
     const more = {

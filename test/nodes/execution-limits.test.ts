@@ -255,6 +255,17 @@ describe('a call that an agent repeats', () => {
     expect(gateway.sent).toHaveLength(1);
   });
 
+  it.each(['Hello ', ' Hello', 'Hello\n', 'Hel\u200blo', '\ufeffHello', 'Hello\u0000'])(
+    'is not sent again as %j',
+    async (text) => {
+      const gateway = new Gateway();
+      const context = {};
+      await call(gateway, context, phoneOf(1));
+      const { output } = await call(gateway, context, phoneOf(1), text);
+      expect([output[0]?.sentBefore, gateway.sent.length]).toEqual([true, 1]);
+    },
+  );
+
   it('is sent once when calls are made at the same time', async () => {
     const gateway = new Gateway();
     const context = {};

@@ -107,6 +107,10 @@ describe('a review of a tool call', () => {
     ['another line break', '', { Text: 'a\u2028To: b' }, 'Text: "a\\u2028To: b"'],
     ['a reversed text', '', { Text: 'a\u202eb' }, 'Text: "a\\u202eb"'],
     ['a hidden character', '', { To: '+7701\u200b' }, 'To: "+7701\\u200b"'],
+    ['an invisible mark', '', { Text: 'a\u034fb' }, 'Text: "a\\u034fb"'],
+    ['hidden data', '', { Text: 'a\u{e0100}' }, 'Text: "a\\udb40\\udd00"'],
+    ['a variation selector', '', { Text: 'a\ufe0f' }, 'Text: "a\\ufe0f"'],
+    ['an emoji', '', { Text: 'I \u2764\ufe0f it' }, 'Text: I \u2764\ufe0f it'],
     ['spaces at the end', '', { Text: 'a   ' }, 'Text: "a   "'],
     ['an empty value', '', { Text: '' }, 'Text: ""'],
     ['a quoted value', '', { Text: '"a"' }, 'Text: "\\"a\\""'],
@@ -118,6 +122,18 @@ describe('a review of a tool call', () => {
   ])('shows %s', async (_title, message, parameters, expected) => {
     const { text } = await review(agentExecution([{ parameters }]), { message });
     expect(text).toContain(expected);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['Cyrillic letters', { '\u0422\u043e': '+77010000002', To: '+77010000001' }],
+    ['another case', { to: '+77010000002', To: '+77010000001' }],
+    ['a space', { 'To ': '+77010000002', To: '+77010000001' }],
+    ['the same name in query', { query: { To: '+77010000002' }, To: '+77010000001' }],
+    ['a name like one in query', { query: { to: '+77010000002' }, To: '+77010000001' }],
+  ])('declines two names that look alike: %s', async (_title, parameters) => {
+    const { answer, requests } = await review(agentExecution([{ parameters }]));
+    expect(requests).toEqual([]);
+    expect(answer).toMatchObject({ approved: false, reason: expect.stringContaining('twice') });
   });
 
   it('repeats nothing that the message already shows', async () => {
@@ -308,5 +324,31 @@ describe('a question that is not a review', () => {
   it('is asked in a workflow of an n8n that does not keep questions apart', () => {
     const { functions } = fakeExecution({ items: [ASK], answers: accepted });
     expect(openAnswerPage(functions as IExecuteFunctions).keepsApart()).toBe(false);
+  });
+});
+
+describe('a tool that an agent calls', () => {
+  it('gets the item of the agent, without the arguments that n8n puts over it', async () => {
+    const node: INode = { ...NODE, type: 'n8n-nodes-smsc.smscTool' };
+    const action = { input: { allowed: '*' }, metadata: { itemIndex: 0 } };
+    const agent = {
+      node: { ...NODE, name: 'AI Agent' },
+      data: { main: [[{ json: { allowed: '+7702*' } }]] },
+      metadata: {
+        subNodeExecutionData: { actions: [{ nodeName: node.name, runIndex: 0, action }] },
+      },
+    };
+    const items = [{ json: { allowed: '*', To: '+77010000001' } }];
+    const { functions } = fakeExecution({ items: [ASK], answers: accepted, node });
+    const own: Record<string, unknown> = {
+      runExecutionData: { executionData: { nodeExecutionStack: [agent] } },
+      getInputData: () => items,
+    };
+    const called = new Proxy(functions, {
+      get: (target, name) =>
+        name in own ? own[name as string] : (Reflect.get(target, name) as unknown),
+    });
+    await new Smsc().execute.call(called);
+    expect(items).toEqual([{ json: { allowed: '+7702*' } }]);
   });
 });

@@ -146,6 +146,13 @@ describe('a text in the answer of a tool', () => {
     (text) => expect(hideCodes({ text })).toEqual({ text }),
   );
 
+  it('hides the link to an answer page', () => {
+    const link = 'https://n8n.example/webhook-waiting/7/a?q=1&signature=0123abcd';
+    expect(hideCodes({ text: `May it?\n${link}\nThanks` }).text).toBe(
+      'May it?\n[link hidden]\nThanks',
+    );
+  });
+
   it('hides all of a message with a code of this package', () => {
     expect(hideCodes({ id: 'code-0123456789abcdef01234567', text: 'Hello AB12' })).toEqual({
       ...{ id: 'code-0123456789abcdef01234567', text: '[one-time code hidden]' },

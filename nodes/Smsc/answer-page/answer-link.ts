@@ -3,7 +3,7 @@ import { WAIT_INDEFINITELY, type IExecuteFunctions, type IWebhookFunctions } fro
 import type { AnswerPage, ReviewedCall } from '../../../operations/host';
 import { readCaller } from '../../shared/execution-host';
 import { readRunIndex } from '../../shared/run-memory';
-import { isApart, keepApart } from '../review/pending-calls';
+import { isApart, keepApart } from '../../shared/pending-calls';
 import { digestCall, readWaitingCall } from '../review/reviewed-call';
 
 /** Name of the query parameter that ties a link to its question. */

@@ -3,11 +3,13 @@ import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-work
 import type { ReviewedCall } from '../../../operations/host';
 import { readRunIndex } from '../../shared/run-memory';
 import {
+  findRequestedCall,
+  type FoundCall,
   readInputOverride,
   readPendingNodes,
   type PendingNode,
   type RequestedCall,
-} from './pending-calls';
+} from '../../shared/pending-calls';
 
 /**
  * Returns the tool call that this run of a review is about, exactly as n8n runs it after the
@@ -53,31 +55,19 @@ export function digestCall({ tool, parameters }: ReviewedCall): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-interface FoundRequest {
-  readonly request: RequestedCall;
+interface FoundRequest extends FoundCall {
   /** The name of the tool for the model. */
   readonly tool: string;
-  /** The item of the agent. */
-  readonly agentJson: IDataObject;
 }
 
-/** Finds the call in the record with which n8n continues the agent. */
 function findRequest(
   pending: readonly PendingNode[],
   nodeName: string,
   runIndex: number,
 ): FoundRequest | null {
-  for (const { metadata, data } of pending) {
-    const request = metadata?.subNodeExecutionData?.actions?.find(
-      (one) => one.nodeName === nodeName && one.runIndex === runIndex,
-    );
-    if (request === undefined) continue;
-    const { hitl, itemIndex = 0 } = request.action.metadata ?? {};
-    if (typeof hitl?.toolName !== 'string') return null;
-    const agentJson = data?.main?.[0]?.[itemIndex]?.json ?? {};
-    return { request, tool: hitl.toolName, agentJson };
-  }
-  return null;
+  const found = findRequestedCall(pending, nodeName, runIndex);
+  const tool = found?.request.action.metadata?.hitl?.toolName;
+  return found === null || typeof tool !== 'string' ? null : { ...found, tool };
 }
 
 function toReviewedCall({ action }: RequestedCall): ReviewedCall | null {

@@ -1,11 +1,12 @@
-import { failure, invalidInput, type Result, success } from '../../../protocol';
+import { failure, invalidInput, replaceTwins, type Result, success } from '../../../protocol';
 import type { ReviewedCall } from '../../host';
 
 /** What n8n writes for parameters that an expression does not turn into text. */
 const UNREADABLE = '[object Object]';
 
-/** Characters that are not seen, or that change how others are seen. */
-const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}|[\u115f\u1160\u2800\u3164\uffa0]/gu;
+/** Characters that are not seen, or that change how others are seen. U+FE0F is part of many emoji. */
+const HIDDEN =
+  /[\p{C}\p{Zl}\p{Zp}\u2800]|(?! )\p{Zs}|(?!\ufe0f)\p{Default_Ignorable_Code_Point}|(?<!\p{Emoji})\ufe0f/gu;
 
 /**
  * Returns the text that a person reads before a tool runs: the message of the user with the tool
@@ -15,7 +16,7 @@ const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}|[\u115f\u1160\u2800\u3164\uffa0]
 export function writeReview(message: string, call: ReviewedCall): Result<string> {
   const repeated = findRepeated(call.parameters);
   if (repeated !== null) {
-    const text = `The call gives ${JSON.stringify(repeated)} twice, so a person cannot see which one would be used`;
+    const text = `The call gives ${JSON.stringify(repeated)} twice, or in two spellings, so a person cannot see which one would be used`;
     return failure(invalidInput('message', text, 'Call the tool with each parameter once'));
   }
   const lines = describeParameters(call.parameters).join('\n');
@@ -78,13 +79,25 @@ function toPlainJson(parameters: unknown): string | null {
 }
 
 /**
- * Returns a parameter that the call gives both directly and inside `query`, otherwise `null`. The
- * person could not see which one a tool uses.
+ * Returns a parameter that the call gives twice: directly and inside `query`, or under two names
+ * that look alike. The person could not see which one a tool uses. Otherwise returns `null`.
  */
 function findRepeated(parameters: unknown): string | null {
-  if (!isObject(parameters) || !isObject(parameters['query'])) return null;
-  const inside = new Set(Object.keys(parameters['query']));
-  return Object.keys(parameters).find((name) => inside.has(name)) ?? null;
+  if (!isObject(parameters)) return null;
+  const inside = isObject(parameters['query']) ? Object.keys(parameters['query']) : [];
+  const seen = new Set<string>();
+  for (const name of [...inside, ...Object.keys(parameters)]) {
+    const plain = blurName(name);
+    if (seen.has(plain)) return name;
+    seen.add(plain);
+  }
+  return null;
+}
+
+/** Returns the same for names that a person could take for one. */
+function blurName(name: string): string {
+  const bare = name.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '');
+  return replaceTwins(replaceTwins(bare).toLowerCase());
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -84,6 +84,8 @@ export function fakeExecution(settings: RunSettings): FakeRun {
     getExecutionId: () => executionId,
     getMode: () => mode,
     getContext: () => context,
+    // Of an n8n that keeps the calls of an agent in another way.
+    runExecutionData: undefined,
     getWorkflowStaticData: () => staticData,
     getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
     getInputData: () => input.map((json) => ({ json })),

@@ -44,7 +44,7 @@ export class SmscSmpp implements INodeType {
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const run = () => execute(this, !this.continueOnFail() && !isTool(this.getNode()));
-    return isTool(this.getNode()) ? await answerTool(run) : await run();
+    return isTool(this.getNode()) ? await answerTool(this, run) : await run();
   }
 }
 

@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, INode, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type {
+  IDataObject,
+  IExecuteFunctions,
+  INode,
+  INodeExecutionData,
+  IWebhookFunctions,
+} from 'n8n-workflow';
 
 /** A tool call that an agent requested, as n8n keeps it until the agent continues. */
 export interface RequestedCall {
@@ -26,6 +32,12 @@ export interface PendingNode {
   readonly metadata?: {
     readonly subNodeExecutionData?: { readonly actions?: readonly RequestedCall[] };
   };
+}
+
+/** A call with the item of the agent that requested it. */
+export interface FoundCall {
+  readonly request: RequestedCall;
+  readonly agentJson: IDataObject;
 }
 
 /** The data of an execution that the types of n8n do not promise to nodes. */
@@ -56,6 +68,23 @@ export function readPendingNodes(functions: Functions): readonly PendingNode[] |
   if (!Array.isArray(stack)) return null;
   const isKnown = stack.every((one: Partial<PendingNode> | null) => typeof one?.node === 'object');
   return isKnown ? (stack as PendingNode[]) : null;
+}
+
+/** Finds the call of a run in the record with which n8n continues the agent. */
+export function findRequestedCall(
+  pending: readonly PendingNode[],
+  nodeName: string,
+  runIndex: number,
+): FoundCall | null {
+  for (const { metadata, data } of pending) {
+    const request = metadata?.subNodeExecutionData?.actions?.find(
+      (one) => one.nodeName === nodeName && one.runIndex === runIndex,
+    );
+    if (request === undefined) continue;
+    const { itemIndex = 0 } = request.action.metadata ?? {};
+    return { request, agentJson: data?.main?.[0]?.[itemIndex]?.json ?? {} };
+  }
+  return null;
 }
 
 /** Returns the input of a run of a tool, `undefined` without one. */
