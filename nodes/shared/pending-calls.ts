@@ -38,6 +38,8 @@ export interface PendingNode {
 export interface FoundCall {
   readonly request: RequestedCall;
   readonly agentJson: IDataObject;
+  /** Number of input items of the agent. */
+  readonly agentItems: number;
 }
 
 /** The data of an execution that the types of n8n do not promise to nodes. */
@@ -82,7 +84,8 @@ export function findRequestedCall(
     );
     if (request === undefined) continue;
     const { itemIndex = 0 } = request.action.metadata ?? {};
-    return { request, agentJson: data?.main?.[0]?.[itemIndex]?.json ?? {} };
+    const items = data?.main?.[0] ?? [];
+    return { request, agentJson: items[itemIndex]?.json ?? {}, agentItems: items.length };
   }
   return null;
 }

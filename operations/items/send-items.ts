@@ -5,6 +5,7 @@ import {
   findStatus,
   requestError,
   type ItemOutcomes,
+  type LabelOf,
   nameNumbers,
   type Problem,
   problemIn,
@@ -63,7 +64,9 @@ export async function sendItems(
   const { identity, ledger } = memory;
   // A crash loses the memory of the run, and users may retry the interrupted execution.
   const isUnsavedRetry = run.host.isRetry && !memory.hasEarlierAttempt;
-  const settings = { ...options, identity, ledger, stopOnFailure, isUnsavedRetry };
+  const { idPrefix = identity.prefix, ...others } = options;
+  const named = { ...identity, prefix: idPrefix };
+  const settings = { ...others, identity: named, ledger, stopOnFailure, isUnsavedRetry };
   const sent = await run.client.sendAll(placeMessages(run, chosen), settings);
   const outcomes = sent.ok ? sent.value.flat() : [];
   const isOpenEnd = outcomes.some(({ problem }) => problem !== null) || !sent.ok;
@@ -206,6 +209,8 @@ export interface RowTerms {
   /** Currency of the account; `null` if it is unknown. */
   readonly currency?: string | null;
   readonly language?: TextLanguage;
+  /** Labels of the parameters in problems. */
+  readonly labelOf?: LabelOf;
 }
 
 const MISSING_IN_RESPONSE: Readonly<Record<TextLanguage, string>> = {
@@ -222,7 +227,7 @@ const MISSING_IN_RESPONSE: Readonly<Record<TextLanguage, string>> = {
 export function toRecipientOutput(
   outcome: RecipientOutcome,
   channel: SendChannel = 'sms',
-  { currency = null, language = 'en' }: RowTerms = {},
+  { currency = null, language = 'en', labelOf }: RowTerms = {},
 ): Row {
   const { id, phone, accepted, parts, cost, mccmnc, duplicateOf, sentBefore, request } = outcome;
   const { code, ...totals } = request;
@@ -230,7 +235,7 @@ export function toRecipientOutput(
     ...{ phone, accepted, id, parts, cost },
     currency: cost === null ? null : currency,
     mccmnc,
-    ...describeRejection(outcome, channel, language),
+    ...describeRejection(outcome, channel, { language, labelOf }),
     ...(code !== null && { code: toSpokenCode(code) }),
     ...(duplicateOf !== null && { duplicateOf }),
     ...(sentBefore === true && { sentBefore }),
@@ -242,7 +247,7 @@ export function toRecipientOutput(
 export function toPriceOutput(
   outcome: RecipientOutcome,
   channel: SendChannel = 'sms',
-  { currency = null, language = 'en' }: RowTerms = {},
+  { currency = null, language = 'en', labelOf }: RowTerms = {},
 ): Row {
   const { phone, accepted, parts, cost, mccmnc, duplicateOf } = outcome;
   return {
@@ -250,18 +255,18 @@ export function toPriceOutput(
     currency: cost === null ? null : currency,
     mccmnc,
     ...(duplicateOf !== null && { duplicateOf }),
-    ...(accepted === false && describeRejection(outcome, channel, language)),
+    ...(accepted === false && describeRejection(outcome, channel, { language, labelOf })),
   };
 }
 
 function describeRejection(
   { accepted, problem, status, error }: RecipientOutcome,
   channel: SendChannel,
-  language: TextLanguage,
+  { language, labelOf }: { readonly language: TextLanguage; readonly labelOf?: LabelOf },
 ): Row {
   if (problem !== null) {
     const errorCode = problem.kind === 'gateway' ? problem.code : null;
-    const errorText = summarizeProblem(problemIn(problem, language));
+    const errorText = summarizeProblem(problemIn(problem, language), labelOf);
     return { errorCode, errorName: problem.name, errorText };
   }
   if (accepted === null) {

@@ -1,10 +1,13 @@
 import {
   formatProblem,
   invalidInput,
+  param,
   readLedger,
   type RecipientLanguage,
   type RecipientOutcome,
   type Result,
+  sentence,
+  subscriberKey,
   success,
 } from '../../protocol';
 import type { Host, Row } from '../host';
@@ -18,10 +21,12 @@ import {
   toRecipientOutput,
 } from '../items/send-items';
 import type { ItemResult, Operation, OperationRun } from '../operation';
+import { QUESTION_ID_PREFIX } from '../tool/hidden-codes';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
 import { readRegionLanguage } from '../recipient-language/recipient-language';
 import { hintAtCost } from './hint-at-cost';
-import { awaitReply, markInbox } from './wait/await-reply';
+import { awaitReply, DEFAULT_REPLY_WAIT_MS, markInbox } from './wait/await-reply';
+import { openQuestions } from './wait/open-questions';
 import { readWait, type Wait } from './wait/read-wait';
 import { waitFields } from './wait/wait-fields';
 
@@ -89,19 +94,51 @@ async function ask(run: OperationRun, items: readonly AskedItem[]): Promise<void
 }
 
 async function askOne(run: OperationRun, wait: AskedWait): Promise<ItemResult> {
-  const { host, client } = run;
+  const { host } = run;
   const { options } = wait;
-  const mark = wait.answerBy === 'reply' ? await markInbox(client, wait) : null;
-  if (mark?.ok === false) return mark;
+  if (wait.answerBy === 'reply') return await askBySms(run, wait);
   const sent = await send(run, wait.message, options);
   if (!sent.ok || sent.value.accepted !== true) return sent.ok ? success([sent.value]) : sent;
-  if (mark !== null) {
-    const answer = await awaitReply(client, wait, mark.value, host);
-    return answer.ok ? success([answer.value]) : answer;
-  }
   if (wait.reminder !== null) await sendReminder(run, wait.reminder, options, sent.value.cost);
   await host.answerPage?.waitUntil(wait.limit);
   return success([sent.value]);
+}
+
+/** Asks when no earlier question to this person is open, and waits for the reply. */
+async function askBySms(run: OperationRun, wait: AskedWait): Promise<ItemResult> {
+  const { host, client } = run;
+  const limit = wait.limit ?? Date.now() + DEFAULT_REPLY_WAIT_MS;
+  const person = `${host.account} ${subscriberKey(wait.phone)}`;
+  const turn = await openQuestions.takeTurn({ person, question: wait.words }, limit, host);
+  if (turn === null) return { ok: false, problem: describeBusyPerson() };
+  let mayStillAnswer = false;
+  try {
+    const mark = await markInbox(client, wait);
+    if (!mark.ok) return mark;
+    const numbered = turn.needsNumber ? wait.numbered : null;
+    mayStillAnswer = true;
+    const sent = await send(run, numbered?.message ?? wait.message, wait.options);
+    if (!sent.ok || sent.value.accepted !== true) {
+      mayStillAnswer = sent.ok && sent.value.accepted === null;
+      return sent.ok ? success([sent.value]) : sent;
+    }
+    const answer = await awaitReply(client, wait, mark.value, {
+      number: numbered?.number ?? null,
+      host,
+    });
+    mayStillAnswer = !answer.ok || answer.value.timedOut === true;
+    return answer.ok ? success([answer.value]) : answer;
+  } finally {
+    turn.end(mayStillAnswer);
+  }
+}
+
+function describeBusyPerson() {
+  return invalidInput(
+    'answerBy',
+    'Another question to this person was still open, so this one was not sent: replies by SMS could not be told apart',
+    sentence`Ask again later, or set ${param('answerBy')} to 'Link'`,
+  );
 }
 
 async function send(
@@ -111,7 +148,7 @@ async function send(
 ): Promise<Result<Row>> {
   const [output] = await runItems<OperationRun, MessageOrder, RecipientOutcome, RunOptions>(run, {
     readItem: () => success({ message }),
-    readOptions: () => success(options),
+    readOptions: () => success({ ...options, idPrefix: QUESTION_ID_PREFIX }),
     stages: [sendItems, failRejected],
     toRow: (outcome, { language }) =>
       toRecipientOutput(outcome, message.channel, { currency: run.client.currency, language }),

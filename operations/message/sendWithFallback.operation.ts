@@ -7,6 +7,7 @@ import {
   subscriberKey,
 } from '../../protocol';
 import { type OpenItem, readForRun, rejectAll, runItems } from '../items/item-run';
+import { labelsOf } from '../labels';
 import { findSent, listAddressed, type OrderParts, sendUnrepeated } from '../limits/repeated-calls';
 import type { ItemResult, Operation, OperationRun } from '../operation';
 import { readRunOptions, type RunOptions } from '../parameters/parameters';
@@ -15,6 +16,8 @@ import { readMessages, readSteps, type Step } from './fallback/read-steps';
 import { toChainOutput } from './fallback/to-chain-output';
 
 const POLL_INTERVAL_MS = 5000;
+
+const labelOf = labelsOf(fallbackFields);
 
 export const sendWithFallback: Operation = {
   value: 'sendWithFallback',
@@ -42,7 +45,7 @@ async function executeChain(run: OperationRun): Promise<ItemResult[]> {
     readWritten: (itemIndex) => run.host.read('to', itemIndex),
     isSending: true,
     toRow: (outcome, { language }) =>
-      toChainOutput(outcome, { currency: run.client.currency, language }),
+      toChainOutput(outcome, { currency: run.client.currency, language, labelOf }),
   });
 }
 

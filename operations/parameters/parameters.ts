@@ -199,6 +199,8 @@ export interface RunOptions {
   readonly quota?: SendQuota;
   /** Milliseconds to wait for final statuses; `null`: not at all. */
   readonly waitMs: number | null;
+  /** Prefix of the message IDs; that of the host if absent. */
+  readonly idPrefix?: string;
 }
 
 const DUPLICATE_RULES: readonly unknown[] = ['merge', 'refuse', 'send'] satisfies DuplicateRule[];

@@ -7,6 +7,8 @@ export interface RecipientTexts {
   readonly message: {
     /** How to answer a question by SMS. Its words are in the table of answers. */
     readonly replyHint: string;
+    /** The same for a question with a `{number}`, which tells its replies apart. */
+    readonly numberedHint: string;
     readonly code: string;
     /** Before the question, in a reminder without a text of its own. */
     readonly reminder: string;
@@ -46,6 +48,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
   en: {
     message: {
       replyHint: 'Reply YES or NO',
+      numberedHint: 'Reply YES {number} or NO {number}',
       code: 'Your code: {code}',
       reminder: 'Reminder:',
       spokenCode: 'Your code is: {code}.',
@@ -81,6 +84,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
   ru: {
     message: {
       replyHint: 'Ответьте ДА или НЕТ',
+      numberedHint: 'Ответьте ДА {number} или НЕТ {number}',
       code: 'Ваш код: {code}',
       reminder: 'Напоминание:',
       spokenCode: 'Ваш код: {code}.',
@@ -116,6 +120,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
   uk: {
     message: {
       replyHint: 'Відповідайте ТАК або НІ',
+      numberedHint: 'Відповідайте ТАК {number} або НІ {number}',
       code: 'Ваш код: {code}',
       reminder: 'Нагадування:',
       spokenCode: 'Ваш код: {code}.',
@@ -151,6 +156,7 @@ export const RECIPIENT_TEXTS: Readonly<Record<RecipientLanguage, RecipientTexts>
   kk: {
     message: {
       replyHint: 'ИӘ немесе ЖОҚ деп жауап беріңіз',
+      numberedHint: 'ИӘ {number} немесе ЖОҚ {number} деп жазыңыз',
       code: 'Сіздің кодыңыз: {code}',
       reminder: 'Еске салу:',
       spokenCode: 'Сіздің кодыңыз: {code}.',

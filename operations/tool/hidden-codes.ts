@@ -4,6 +4,12 @@ import type { Cell, Row } from '../host';
 const TEXTS: ReadonlySet<string> = new Set(['text', 'message', 'mes']);
 /** Prefix of the ID of every message with a one-time code of this package. */
 const OWN_CODE = /^code-/;
+/** Prefix of the ID of every question of Send and Wait. */
+export const QUESTION_ID_PREFIX = 'ask-';
+/** A question, or the reminder of one. */
+const OWN_QUESTION = /^(?:ask|wait)-/;
+/** Links, also those that the gateway has shortened. */
+const LINK = /(?:https?:\/\/|\b[\w-]+(?:\.[\w-]+)*\.\w{2,}\/)\S+/giu;
 /** Words beside a code, in the languages of the gateway's customers. */
 const WORDS = /code|pass|pin\b|otp|verif|код|парол|пин|құпия|растау|тасталған|підтвер/iu;
 /** Four to nine digits, together or as a call reads them out, that are not part of a number. */
@@ -34,6 +40,7 @@ function hideInside(value: Cell): Cell {
 
 function hideCode(text: string, id: unknown): string {
   if (typeof id === 'string' && OWN_CODE.test(id)) return HIDDEN;
-  const plain = text.replace(ANSWER_LINK, HIDDEN_LINK);
+  const isQuestion = typeof id === 'string' && OWN_QUESTION.test(id);
+  const plain = text.replace(isQuestion ? LINK : ANSWER_LINK, HIDDEN_LINK);
   return WORDS.test(plain) ? plain.replace(CODE, HIDDEN) : plain;
 }

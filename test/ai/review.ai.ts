@@ -1,7 +1,7 @@
 import { defined, reviewerPhone, sendTool, smscReview, smscTool } from './support/agent-workflow';
 import type { ModelCall } from './support/model-script';
 import { answerPage, openPage } from './support/page';
-import { AgentRun, incoming } from './support/run-agent';
+import { AgentRun, incoming, readMessages } from './support/run-agent';
 
 let lastPhone = 77011250000;
 const newPhone = () => String((lastPhone += 1));
@@ -255,6 +255,47 @@ describe('the words of a person', () => {
     expect(await run.sentTo()).toEqual([phones[1]]);
     expect(await run.status()).toBe('success');
   }, 120_000);
+});
+
+describe('replies to two executions', () => {
+  it('answer the question that the person was asked, one after the other', async () => {
+    const phones = [newPhone(), newPhone()];
+    const before = (await readMessages()).length;
+    const question = async (place: number) => {
+      for (let tries = 0; tries < 400; tries += 1) {
+        const sent = (await readMessages()).slice(before);
+        const found = sent.filter(({ phone }) => phone === reviewerPhone)[place];
+        if (found !== undefined) return found.text;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      throw new Error(`Question ${place} was not asked`);
+    };
+    const review = smscReview({ answerBy: 'reply' });
+    const runs = phones.map(
+      async (phone) =>
+        await AgentRun.start([sendTool()], [{ calls: [call(phone)] }], {
+          review,
+          settleMs: 110_000,
+        }),
+    );
+    const first = await question(0);
+    await incoming(reviewerPhone, 'Нет');
+    const second = await question(1);
+    await incoming(reviewerPhone, 'Да');
+    await Promise.all(runs);
+    const sent = (await readMessages()).slice(before).map(({ phone }) => phone);
+    const [approved = ''] = phones.filter((phone) => second.includes(phone));
+    expect(first).not.toContain(approved);
+    expect(sent.filter((phone) => phones.includes(phone))).toEqual([approved]);
+  }, 150_000);
+});
+
+describe('a review for an agent with several items', () => {
+  it('is declined, because n8n would run the call once for each item', async () => {
+    const steps = [{ calls: [call(newPhone())] }, { content: 'finished' }, { content: 'finished' }];
+    const run = await AgentRun.start([sendTool()], steps, { review: smscReview(), items: 2 });
+    expect(await run.messages()).toEqual([]);
+  });
 });
 
 describe('a question that an agent asks itself', () => {

@@ -34,7 +34,7 @@ describe.each(RECIPIENT_LANGUAGES)('the texts for recipients in %s', (language) 
       listTexts(RECIPIENT_TEXTS.en).map(([path]) => path),
     );
     for (const [path, text] of leaves) {
-      const written = text.replace('{code}', '');
+      const written = text.replaceAll(/\{(?:code|number)\}/g, '');
       expect([path, text, LETTERS[language]?.test(written), text.trim()]).toEqual([
         ...[path, text, true, text],
       ]);
@@ -44,14 +44,17 @@ describe.each(RECIPIENT_LANGUAGES)('the texts for recipients in %s', (language) 
   it('ask for answers by SMS that are understood', () => {
     const words = texts.message.replyHint.match(/\p{Lu}{2,}/gu) ?? [];
     expect(words.map(findApproval)).toEqual([true, false]);
+    const numbered = texts.message.numberedHint.match(/\p{Lu}{2,}(?= \{number\})/gu) ?? [];
+    expect(numbered).toEqual(words);
   });
 
   it('hold a code and fit into one SMS', () => {
-    const { code, spokenCode, replyHint } = texts.message;
+    const { code, spokenCode, replyHint, numberedHint } = texts.message;
     for (const text of [code, spokenCode]) expect(text.split('{code}')).toHaveLength(2);
     expect(countParts(code.replace('{code}', '1234567890'))).toBe(1);
     // Beside a question of 35 characters.
     expect(replyHint.length).toBeLessThanOrEqual(34);
+    expect(numberedHint.replaceAll('{number}', '47').length).toBeLessThanOrEqual(34);
   });
 });
 

@@ -86,6 +86,15 @@ async function review(
 }
 
 describe('a review of a tool call', () => {
+  it('is declined for an agent with several items, which would run it once for each', async () => {
+    const execution = agentExecution([{}]);
+    execution.agent.data.main[0]?.push({ json: {} });
+    const { answer, requests } = await review(execution);
+    expect(requests).toEqual([]);
+    expect(answer).toMatchObject({ approved: false, wasAsked: false });
+    expect(answer['chatInput']).toContain('2 input items');
+  });
+
   it('shows the tool and each parameter in a line, and waits', async () => {
     const { text, link, waits } = await review(agentExecution([{}]));
     const lines = 'To: +77010000001\nText: Your order is ready';

@@ -146,6 +146,14 @@ describe('a text in the answer of a tool', () => {
     (text) => expect(hideCodes({ text })).toEqual({ text }),
   );
 
+  it.each(['ask-1a2b', 'wait-9f'])('hides any link of the question %s', (id) => {
+    for (const link of ['https://smsc.kz/a1B2c', 'http://s.example/x?y=1', 'smsc.kz/a1B2c']) {
+      const { text } = hideCodes({ id, text: `Ship order 1042?\n${link}` });
+      expect(text).toBe('Ship order 1042?\n[link hidden]');
+      expect(hideCodes({ id: 'order-1', text: link })).toMatchObject({ text: link });
+    }
+  });
+
   it('hides the link to an answer page', () => {
     const link = 'https://n8n.example/webhook-waiting/7/a?q=1&signature=0123abcd';
     expect(hideCodes({ text: `May it?\n${link}\nThanks` }).text).toBe(

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import {
+  type IDataObject,
+  type IExecuteFunctions,
+  type IWebhookFunctions,
+  NodeOperationError,
+} from 'n8n-workflow';
 import type { ReviewedCall } from '../../../operations/host';
 import { readRunIndex } from '../../shared/run-memory';
 import {
@@ -17,6 +22,7 @@ import {
  * the review depend on nothing that a model wrote.
  *
  * @returns `null` if this version of n8n does not tell what it will run
+ * @throws if the agent has several input items, because n8n runs an approved call once for each
  */
 export function takeReviewedCall(functions: IExecuteFunctions): ReviewedCall | null {
   const pending = readPendingNodes(functions);
@@ -26,6 +32,7 @@ export function takeReviewedCall(functions: IExecuteFunctions): ReviewedCall | n
   const found = findRequest(pending, name, runIndex);
   const call = found && toReviewedCall(found.request);
   if (!found || !call) return null;
+  if (found.agentItems > 1) throw describeManyItems(functions, found.agentItems);
   const clean = cleanItem(found, call);
   for (const item of functions.getInputData()) item.json = { ...clean };
   for (const other of pending) {
@@ -36,6 +43,14 @@ export function takeReviewedCall(functions: IExecuteFunctions): ReviewedCall | n
     item.json = { tool: found.tool, toolParameters: call.parameters as IDataObject };
   }
   return call;
+}
+
+function describeManyItems(functions: IExecuteFunctions, count: number): NodeOperationError {
+  return new NodeOperationError(
+    functions.getNode(),
+    `The agent has ${count} input items, and n8n would run an approved call once for each of them`,
+    { description: "The owner of the workflow has to add a 'Loop Over Items' node before the agent" },
+  );
 }
 
 /** Returns what a waiting review is about; `null` if it cannot be determined. */

@@ -17,7 +17,7 @@ import type { Wait } from './read-wait';
 /** The gateway allows the same request for incoming messages three times a minute. */
 const POLL_INTERVAL_MS = 25_000;
 /** Maximum wait where the user sets no limit, in ms. */
-const DEFAULT_REPLY_WAIT_MS = 45 * MINUTE_MS;
+export const DEFAULT_REPLY_WAIT_MS = 45 * MINUTE_MS;
 const MANY = 10_000;
 
 /** The state of the inbox before the question was sent. */
@@ -33,6 +33,12 @@ export async function markInbox(client: Client, { replyNumber }: Wait): Promise<
   return success({ afterId: findNewest(records.value) ?? undefined, seen });
 }
 
+export interface ReplySettings {
+  /** What a reply has to repeat to approve; `null`: nothing. */
+  readonly number: string | null;
+  readonly host: Pick<Host, 'pause' | 'signal' | 'caller'>;
+}
+
 /**
  * Polls the inbox until the person answers. A text that is neither yes nor no does not count as an
  * answer to an approval, so the wait continues. A failed request is retried.
@@ -41,7 +47,7 @@ export async function awaitReply(
   client: Client,
   wait: Wait,
   { afterId, seen }: InboxMark,
-  { pause, signal, caller }: Pick<Host, 'pause' | 'signal' | 'caller'>,
+  { number, host: { pause, signal, caller } }: ReplySettings,
 ): Promise<Result<Row>> {
   const limit = wait.limit ?? Date.now() + DEFAULT_REPLY_WAIT_MS;
   const where = afterId === undefined ? { hours: 24 } : { afterId };
@@ -54,7 +60,7 @@ export async function awaitReply(
     const fresh = records.ok ? records.value.filter((record) => !seen.has(keyOf(record))) : [];
     for (const { message } of fresh) {
       const answer = isSameSubscriber(wait.phone, message.from)
-        ? toAnswer(wait, message.text, caller)
+        ? toAnswer(wait, message.text, { number, caller })
         : null;
       if (answer === null) continue;
       const respondedAt = message.receivedAt ?? new Date().toISOString();
@@ -70,11 +76,30 @@ export async function awaitReply(
   });
 }
 
-function toAnswer({ question }: Wait, text: string, caller: Host['caller']): Row | null {
+interface ReplyTerms {
+  readonly number: string | null;
+  readonly caller: Host['caller'];
+}
+
+function toAnswer({ question }: Wait, text: string, { number, caller }: ReplyTerms): Row | null {
   if (question.kind !== 'approval') return { data: { text } };
+  const rest = number === null ? text : removeNumber(text, number);
+  const approved = findDecision(rest ?? text, caller);
+  // A yes without the number may be a late reply to an earlier question. A no does no harm.
+  if (approved === null || (approved && rest === null)) return null;
+  return { approved, data: { text } };
+}
+
+function findDecision(text: string, caller: Host['caller']): boolean | null {
   // In a review, the words after a no tell the agent what to do instead.
-  const approved = findApproval(text) ?? (caller === 'review' ? findDecline(text) : null);
-  return approved === null ? null : { approved, data: { text } };
+  return findApproval(text) ?? (caller === 'review' ? findDecline(text) : null);
+}
+
+/** Returns a reply without the number of its question; `null` if it does not have the number. */
+function removeNumber(text: string, number: string): string | null {
+  const plain = text.normalize('NFKC');
+  const pattern = new RegExp(`(?<!\\d)${number}(?!\\d)`);
+  return pattern.test(plain) ? plain.replace(pattern, ' ') : null;
 }
 
 function keyOf({ message }: InboxRecord): string {

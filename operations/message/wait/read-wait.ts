@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import {
   checkSendOrder,
   failure,
@@ -28,12 +28,23 @@ import { REPLY_CHANNEL, WAIT_CHANNELS, type WaitChannel } from './wait-fields';
 export interface Wait extends MessageOrder {
   readonly answerBy: 'link' | 'reply';
   readonly question: Question;
+  /** The words of the question, without how to answer it. */
+  readonly words: string;
   readonly phone: string;
   readonly reminder: SendOrder | null;
   /** End of the wait, in ms since 1970; `null`: no limit. */
   readonly limit: number | null;
+  /** The same question with a number, for a reply by SMS that approves or declines. */
+  readonly numbered: NumberedQuestion | null;
   /** Phone number of the account that has to receive the reply; any if empty. */
   readonly replyNumber: string;
+}
+
+/** A question with a number that its reply has to repeat. */
+export interface NumberedQuestion {
+  /** Two digits. */
+  readonly number: string;
+  readonly message: SendOrder;
 }
 
 const SUPPORTED_VERSION = 'Use a version of n8n that this package was tested with';
@@ -103,6 +114,11 @@ export function readWait(
     : success(linkText(link.value, message.value, options));
   if (!texts.ok) return texts;
   const parameters = { ...base, ...texts.value };
+  const numbered =
+    isReply && question.value.kind === 'approval'
+      ? readNumbered(options, parameters, regionLanguage, now)
+      : success(null);
+  if (!numbered.ok) return numbered;
   const reminder = isReply
     ? success(null)
     : readReminder(link.value, parameters, options, { now, regionLanguage });
@@ -117,9 +133,11 @@ export function readWait(
   return success({
     answerBy: isReply ? 'reply' : 'link',
     ...{ question: question.value, phone: phone.value, message: checked.value },
+    words: message.value.trim(),
     ...{
       reminder: checkedReminder.value,
       limit: limit.value,
+      numbered: numbered.value,
       replyNumber: replyNumber.value.trim(),
     },
   });
@@ -199,6 +217,23 @@ function readReplyText(
   if (!hint.ok) return hint;
   const isHinted = kind === 'approval' && hint.value.trim() !== '';
   return success({ text: isHinted ? `${message.trim()}\n${hint.value.trim()}` : message.trim() });
+}
+
+/** Returns the question with a line that demands its number in the reply. */
+function readNumbered(
+  { recipientLanguage }: Row,
+  parameters: SendParameters,
+  regionLanguage: RecipientLanguage,
+  now: number,
+): Result<NumberedQuestion> {
+  const language = toRecipientLanguage(recipientLanguage) ?? regionLanguage;
+  const { replyHint, numberedHint } = RECIPIENT_TEXTS[language].message;
+  const number = String(randomInt(10, 100));
+  const line = numberedHint.replaceAll('{number}', number);
+  // It replaces the usual line, and is added to any other.
+  const question = parameters.text?.replace(new RegExp(`\\n${replyHint}$`), '');
+  const message = checkSendOrder({ ...parameters, text: `${question}\n${line}` }, new Date(now));
+  return message.ok ? success({ number, message: message.value }) : message;
 }
 
 /**

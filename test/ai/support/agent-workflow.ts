@@ -21,6 +21,8 @@ export interface AgentSettings {
   /** A human review between the agent and all tools. */
   readonly review?: WorkflowNode;
   readonly text?: string;
+  /** Number of input items of the agent; 1 by default. */
+  readonly items?: number;
 }
 
 function node(
@@ -95,12 +97,15 @@ export function agentWorkflow(
   tools: readonly WorkflowNode[],
   settings: AgentSettings = {},
 ): Workflow {
-  const { trigger, review, text = 'Do it', agentVersion = latestAgent } = settings;
+  const { trigger, review, text = 'Do it', agentVersion = latestAgent, items = 1 } = settings;
   const { id, name } = shared().modelCredential;
   const start = trigger ?? node(startName, 'n8n-nodes-base.manualTrigger', 1, {});
   const prompt = trigger === undefined ? { promptType: 'define', text } : {};
+  const jsCode = `return Array.from({ length: ${items} }, (_, index) => ({ json: { index } }))`;
+  const source = items === 1 ? [] : [node('Items', 'n8n-nodes-base.code', 2, { jsCode })];
   const nodes = [
     start,
+    ...source,
     langchainNode(agentName, 'agent', agentVersion, {
       ...prompt,
       options: { ...settings.agentOptions },
@@ -119,7 +124,8 @@ export function agentWorkflow(
     [type]: [[{ node: target, type, index: 0 }]],
   });
   const connections = {
-    [start.name]: to(agentName, 'main'),
+    [start.name]: to(source[0]?.name ?? agentName, 'main'),
+    ...Object.fromEntries(source.map(({ name }) => [name, to(agentName, 'main')])),
     Model: to(agentName, 'ai_languageModel'),
     ...(review && { [review.name]: to(agentName, 'ai_tool') }),
     ...Object.fromEntries(

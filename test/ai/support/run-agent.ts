@@ -46,6 +46,8 @@ export async function incoming(phone: string, text: string): Promise<void> {
 }
 
 interface RunSettings extends AgentSettings {
+  /** How long the agent may run, in ms. */
+  readonly settleMs?: number;
   /** Acts while the agent runs; `asked` waits for a question to the reviewer. */
   whileRunning?(asked: (place: number) => Promise<Question>): Promise<void>;
 }
@@ -67,7 +69,7 @@ export class AgentRun {
   static async start(
     tools: readonly WorkflowNode[],
     steps: readonly ModelStep[],
-    { whileRunning, ...settings }: RunSettings = {},
+    { whileRunning, settleMs, ...settings }: RunSettings = {},
   ): Promise<AgentRun> {
     const script = await writeScript(steps);
     const sentBefore = (await readMessages()).length;
@@ -75,7 +77,7 @@ export class AgentRun {
     const executionId = await sharedRest().start(workflow, startName);
     const run = new AgentRun(script, workflow, executionId, sentBefore);
     await whileRunning?.((place) => run.awaitQuestion(place));
-    await run.settle();
+    await run.settle(settleMs);
     return run;
   }
 
