@@ -5,7 +5,9 @@ import {
   FLAG_BITS,
   MESSAGE_TYPES,
   REQUEST_ERRORS,
+  RUSSIAN_TEMPLATE_TYPES,
   STATUSES,
+  TEMPLATE_TYPES,
   type DeliveryErrorRow,
   type RequestErrorRow,
   type RussianTexts,
@@ -67,13 +69,23 @@ export function messageTypeTableInRussian(): string {
 }
 
 export function flagTableInRussian(): string {
-  return table(
-    ['Маска', 'Поле', 'Значение'],
-    Object.values(FLAG_BITS).map((row) => [
-      code(`0x${row.mask.toString(16).padStart(4, '0')}`),
-      code(row.name),
-      cell(row.ru.text),
-    ]),
+  return paragraphs(
+    table(
+      ['Маска', 'Поле', 'Значение'],
+      Object.values(FLAG_BITS).map((row) => [
+        code(`0x${row.mask.toString(16).padStart(4, '0')}`),
+        code(row.name),
+        cell(row.ru.text),
+      ]),
+    ),
+    table(
+      ['Число', 'Имя в `templateType`', 'Вид сообщения'],
+      TEMPLATE_TYPES.map((name, value) => [
+        String(value),
+        code(name),
+        RUSSIAN_TEMPLATE_TYPES[name],
+      ]),
+    ),
   );
 }
 
