@@ -87,6 +87,7 @@ describe('the tarball', () => {
       [
         'LICENSE',
         'README.md',
+        'README.ru.md',
         'package.json',
         'dist/credentials/SmscApi.credentials.js',
         'dist/icons/smsc-account.dark.svg',
