@@ -3,7 +3,7 @@ import { join, posix, resolve } from 'node:path';
 import manifest from '../../package.json';
 import { listBlocks } from '../../scripts/docs/blocks';
 import { listDocuments, renderDocuments } from '../../scripts/docs/documents';
-import { ENDPOINTS } from '../../protocol/tables';
+import { DASHBOARD_PAGES, ENDPOINTS } from '../../protocol/tables';
 import { findUnknownCommands, listFencedBlocks, toOwnPath } from '../gates/document-rules';
 import { atLeastOne } from '../support/at-least-one';
 import { LABELS, N8N_LABELS, WORDS } from './product-words';
@@ -112,6 +112,20 @@ describe('a document in two languages', () => {
   it.each(NAMING)('%s names only commands that exist', (path) => {
     expect(findUnknownInlineCommands(read(path))).toEqual([]);
   });
+
+  it.each(['README.ru.md', 'docs/ru/quick-start.md'])(
+    '%s calls the page of keys as the dashboard does',
+    (path) => {
+      expect(read(path)).toContain(`«Настройки → ${DASHBOARD_PAGES.accessPasswords.russianLabel}»`);
+    },
+  );
+
+  it.each(['README.ru.md', 'docs/ru/trigger.md'])(
+    '%s calls the page of the callback URL as the dashboard does',
+    (path) => {
+      expect(read(path)).toContain(`«${DASHBOARD_PAGES.userSettings.russianLabel}»`);
+    },
+  );
 
   it.each(RUSSIAN)(
     '%s is written without the letter "ё", as the documents of the gateway',
