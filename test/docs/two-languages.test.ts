@@ -4,7 +4,8 @@ import manifest from '../../package.json';
 import { listBlocks } from '../../scripts/docs/blocks';
 import { listDocuments, renderDocuments } from '../../scripts/docs/documents';
 import { DASHBOARD_PAGES, ENDPOINTS } from '../../protocol/tables';
-import { findUnknownCommands, listFencedBlocks, toOwnPath } from '../gates/document-rules';
+import { findUnknownCommands, listFencedBlocks } from '../gates/document-rules';
+import { toOwnPath } from '../gates/own-links';
 import { atLeastOne } from '../support/at-least-one';
 import { LABELS, N8N_LABELS, WORDS } from './product-words';
 

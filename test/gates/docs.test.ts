@@ -15,10 +15,13 @@ import {
   listAnchors,
   listFencedBlocks,
 } from './document-rules';
+import { withRelativeLinks } from './own-links';
 
 const ROOT = resolve(__dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const DOCUMENTS = new Map(listDocuments(ROOT).map((path) => [path, read(path)]));
+const DOCUMENTS = new Map(
+  listDocuments(ROOT).map((path) => [path, withRelativeLinks(path, read(path))]),
+);
 const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
   operations.map((operation) => ({ resource: value, operation })),
 );
@@ -124,8 +127,9 @@ describe('the nodes and credentials', () => {
   it.each(files)('%s links to existing pages and headings', (path) => {
     const urls = read(path).match(/https:\/\/github\.com\/[^"']+/g) ?? [];
     expect(urls.length).toBeGreaterThan(0);
-    const links = new Map([...DOCUMENTS, [path, urls.map((url) => `[x](${url})`).join('\n')]]);
-    const broken = findBrokenLinks(links, (target) => existsSync(join(ROOT, target)));
+    const links = withRelativeLinks(path, urls.map((url) => `[x](${url})`).join('\n'));
+    const pages = new Map([...DOCUMENTS, [path, links]]);
+    const broken = findBrokenLinks(pages, (target) => existsSync(join(ROOT, target)));
     expect(broken.filter((one) => one.startsWith(path))).toEqual([]);
   });
 });
@@ -223,29 +227,29 @@ describe('findBrokenLinks', () => {
       (path) => files.includes(path),
     );
 
-  const OWN = 'https://github.com/example/n8n-nodes-smsc';
+  it.each(['[x](b.md)', '![x](../a.svg)', '[x](../README.md#three)', '[x](#here)'])(
+    'rejects %s',
+    (text) => {
+      expect(find(text)).toHaveLength(1);
+    },
+  );
 
-  it.each([
-    '[x](b.md)',
-    '![x](../a.svg)',
-    '[x](../README.md#three)',
-    '[x](#here)',
-    `[x](${OWN}/blob/main/docs/b.md)`,
-    `[x](${OWN}/blob/main/README.md#three)`,
-    `![x](${OWN}/raw/main/docs/a.svg)`,
-  ])('rejects %s', (text) => {
-    expect(find(text)).toHaveLength(1);
-  });
+  it.each(['[x](a.md)', '[x](../README.md#one-two)', '[x](https://example.com)', '`[x](b.md)`'])(
+    'accepts %s',
+    (text) => {
+      expect(find(text)).toEqual([]);
+    },
+  );
+});
 
+describe('withRelativeLinks', () => {
   it.each([
-    '[x](a.md)',
-    '[x](../README.md#one-two)',
-    '[x](https://example.com)',
-    '`[x](b.md)`',
-    `[x](${OWN}/blob/main/README.md#one-two)`,
-    `[x](${OWN})`,
-  ])('accepts %s', (text) => {
-    expect(find(text)).toEqual([]);
+    ['README.md', '/blob/main/docs/a.md#b', 'docs/a.md#b'],
+    ['docs/ru/a.md', '/raw/main/docs/images/a.svg', '../images/a.svg'],
+    ['docs/a.md', '/issues', 'https://github.com/example/n8n-nodes-smsc/issues'],
+  ])('in %s replaces %s', (file, address, link) => {
+    const text = `[x](https://github.com/example/n8n-nodes-smsc${address})`;
+    expect(withRelativeLinks(file, text)).toBe(`[x](${link})`);
   });
 });
 

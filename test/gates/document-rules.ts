@@ -1,6 +1,5 @@
 import { dirname, posix } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
-import manifest from '../../package.json';
 import type { Resource } from '../../operations/operation';
 import { ADMINISTRATION_RESOURCES } from '../../operations/administration-resources';
 import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
@@ -36,30 +35,12 @@ export function listAnchors(text: string): string[] {
   );
 }
 
-/** Address of a file of this repository, as documents for readers outside of it write it. */
-const OWN_FILE = new RegExp(`^${manifest.homepage}/(?:blob|raw|tree)/main/`);
-
-/**
- * Path of the file that a link of a document leads to, without anchor; the link itself where it leads
- * out of the repository.
- */
-export function toOwnPath(file: string, link: string): string {
-  const [address = ''] = link.split('#');
-  if (OWN_FILE.test(address)) return address.replace(OWN_FILE, '');
-  if (isElsewhere(link)) return link;
-  return address === '' ? file : posix.join(dirname(file), address);
-}
-
-function isElsewhere(link: string): boolean {
-  return /^[a-z]+:/.test(link) && !OWN_FILE.test(link);
-}
-
-/** Links and pictures of this repository without a target, as `file -> target`. */
+/** Relative links and pictures without a target, as `file -> target`. */
 export function findBrokenLinks(documents: Documents, exists: (path: string) => boolean): string[] {
   return [...documents].flatMap(([file, text]) => {
     const links = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to);
     return links
-      .filter((link) => !isElsewhere(link))
+      .filter((link) => !/^[a-z]+:/.test(link))
       .filter((link) => !isReachable(file, link, documents, exists))
       .map((link) => `${file} -> ${link}`);
   });
@@ -71,8 +52,8 @@ function isReachable(
   documents: Documents,
   exists: (path: string) => boolean,
 ): boolean {
-  const [, anchor] = link.split('#');
-  const target = toOwnPath(file, link);
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? file : posix.join(dirname(file), path);
   if (!exists(target)) return false;
   return anchor === undefined || listAnchors(documents.get(target) ?? '').includes(anchor);
 }
