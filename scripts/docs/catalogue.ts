@@ -67,8 +67,7 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
   return new Map<string, Generator>([
     ['operations', () => operationTables(ACTION_NODES, 'docs/')],
     ['statuses', statusTable],
-    ['verdicts', () => verdictTable()],
-    ['verdicts in Russian', () => verdictTable('ru')],
+    ['verdicts', verdictTable],
     ['delivery errors', () => deliveryErrorTable('common')],
     ['delivery errors of e-mail', () => deliveryErrorTable('email')],
     ['request errors', () => paragraphs(...endpoints.map(({ name }) => requestErrorTable(name)))],
@@ -76,6 +75,7 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ['flag', flagTable],
     ['sources', sourceList],
     ['statuses in Russian', statusListInRussian],
+    ['verdicts in Russian', () => verdictTable('ru')],
     ['delivery errors in Russian', () => deliveryErrorListInRussian('common')],
     ['delivery errors of e-mail in Russian', () => deliveryErrorListInRussian('email')],
     ['request errors in Russian', requestErrorListInRussian],
