@@ -173,12 +173,17 @@ describe('the codes in Russian', () => {
     }
   });
 
-  /** Number and name of every code in a block, whether it is a table or a list. */
+  /** Number and name of every code in a block; the number may stand in a heading above the name. */
   function listCodes(block: string): string[] {
-    const pairs = atLeastOne([
-      ...(blocks.get(block) ?? '').matchAll(/(-?\b(?:0x[\dA-F]+|\d+))[`*| ]+`(\w+)`/g),
-    ]);
-    return [...new Set(pairs.map(([, number, name]) => `${number} ${name}`))].sort();
+    let heading = '';
+    const codes = (blocks.get(block) ?? '').split('\n').flatMap((line) => {
+      heading = /^#+ .*?(\d+)$/.exec(line)?.[1] ?? heading;
+      const pairs = [...line.matchAll(/(-?\b(?:0x[\dA-F]+|\d+))[`*| ]+`(\w+)`/g)];
+      const [, name] = /^- `(\w+)`/.exec(line) ?? [];
+      if (pairs.length === 0 && name !== undefined) return [`${heading} ${name}`];
+      return pairs.map(([, number, named]) => `${number} ${named}`);
+    });
+    return [...new Set(atLeastOne(codes))].sort();
   }
 
   it.each([
