@@ -35,9 +35,7 @@ describe('docs/release-checklist.md', () => {
     const destination = mkdtempSync(join(tmpdir(), 'smsc-checklist-'));
     try {
       const { files } = packAndDescribe(destination, join(repository, folder));
-      const others = files.filter(
-        (file) => !/^(LICENSE|README(\.ru)?\.md|package\.json)$/.test(file),
-      );
+      const others = files.filter((file) => !/^(LICENSE|README\.md|package\.json)$/.test(file));
       const row = contentsOf(name);
       const kinds = [
         { named: /licences/, file: /^dist\/.*THIRD-PARTY-LICENCES\.txt$/ },

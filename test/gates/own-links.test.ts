@@ -7,18 +7,16 @@ const ROOT = resolve(__dirname, '../..');
 describe('README files that npm shows', () => {
   const packed = ['LICENSE'];
 
-  it.each([
-    'README.md',
-    'README.ru.md',
-    'packages/transports/README.md',
-    'packages/emulator/README.md',
-  ])('the links of %s work outside of the repository', (path) => {
-    const links = [...readFileSync(join(ROOT, path), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(
-      ([, link = '']) => link,
-    );
-    const relative = links.filter((link) => !/^(https:|#)/.test(link));
-    expect(relative.filter((link) => !packed.includes(link))).toEqual([]);
-  });
+  it.each(['README.md', 'packages/transports/README.md', 'packages/emulator/README.md'])(
+    'the links of %s work outside of the repository',
+    (path) => {
+      const links = [...readFileSync(join(ROOT, path), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(
+        ([, link = '']) => link,
+      );
+      const relative = links.filter((link) => !/^(https:|#)/.test(link));
+      expect(relative.filter((link) => !packed.includes(link))).toEqual([]);
+    },
+  );
 });
 
 describe('withRelativeLinks', () => {
