@@ -161,3 +161,11 @@ export const FLAG_BITS = {
 export const TEMPLATE_TYPES = ['service', 'transactional', 'authorization', 'advertising'] as const;
 
 export type TemplateType = (typeof TEMPLATE_TYPES)[number];
+
+/** Kind of a template message in Russian, as the gateway's documents name it. */
+export const RUSSIAN_TEMPLATE_TYPES = {
+  service: 'сервисное',
+  transactional: 'транзакционное',
+  authorization: 'авторизационное',
+  advertising: 'рекламное',
+} as const satisfies Record<TemplateType, string>;

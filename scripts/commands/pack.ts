@@ -15,7 +15,7 @@ import { findObstacles } from '../release/obstacles';
 const FOLDERS = ['', 'packages/transports/', 'packages/emulator/'];
 const DESTINATION = 'build/packages';
 /** Files outside the packages that belong to a release. */
-const DOCUMENTS = ['CHANGELOG.md', 'SECURITY.md'];
+const DOCUMENTS = ['CHANGELOG.md', 'README.ru.md', 'SECURITY.md'];
 
 const read = (file: string): string => readFileSync(path.join(repository, file), 'utf8');
 

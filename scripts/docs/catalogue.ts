@@ -28,6 +28,14 @@ import { operationReference, operationTables } from './operations';
 import type { OutputSchema } from './output-fields';
 import { parameterTable } from './parameters';
 import {
+  deliveryErrorListInRussian,
+  flagTableInRussian,
+  messageTypeTableInRussian,
+  requestErrorListInRussian,
+  smppStatusListInRussian,
+  statusListInRussian,
+} from './russian-codes';
+import {
   smppChannelTable,
   smppCodingTable,
   smppFailureTable,
@@ -66,6 +74,14 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ['message types', messageTypeTable],
     ['flag', flagTable],
     ['sources', sourceList],
+    ['statuses in Russian', statusListInRussian],
+    ['verdicts in Russian', () => verdictTable('ru')],
+    ['delivery errors in Russian', () => deliveryErrorListInRussian('common')],
+    ['delivery errors of e-mail in Russian', () => deliveryErrorListInRussian('email')],
+    ['request errors in Russian', requestErrorListInRussian],
+    ['message types in Russian', messageTypeTableInRussian],
+    ['flag in Russian', flagTableInRussian],
+    ['smpp statuses in Russian', smppStatusListInRussian],
     ['limits', limitTable],
     ['channels', channelTable],
     ['voices', voiceTable],

@@ -1,6 +1,12 @@
 import { HLR_TYPE, toStatusRecord } from '../../protocol';
 import { groupBy } from '../../protocol/group-by';
-import { ERRORS_COMMON, statusCode, STATUSES, type CodeRow } from '../../protocol/tables';
+import {
+  ERRORS_COMMON,
+  statusCode,
+  STATUSES,
+  type CodeRow,
+  type TextLanguage,
+} from '../../protocol/tables';
 import { code, table } from './markdown';
 
 /** Common verdicts come first; `unknown` covers everything else. */
@@ -10,11 +16,28 @@ const ORDER = ['reachable', 'offline', 'invalid', 'blocked', 'noService', 'pendi
 const DELIVERED = statusCode('delivered');
 const UNDELIVERABLE = statusCode('undeliverable');
 
+interface VerdictWords {
+  readonly head: readonly string[];
+  readonly anyOther: string;
+}
+
+const WORDS = {
+  en: {
+    head: ['Verdict', 'Error code of a final status', 'Status, when the error code is 0'],
+    anyOther: 'any other',
+  },
+  ru: {
+    head: ['Вердикт', 'Код ошибки в конечном статусе', 'Статус, если код ошибки 0'],
+    anyOther: 'любой другой',
+  },
+} as const satisfies Record<TextLanguage, VerdictWords>;
+
 /**
  * Computes the verdict of each status, and of each error code of a final status, from the code
  * itself.
  */
-export function verdictTable(): string {
+export function verdictTable(language: TextLanguage = 'en'): string {
+  const { head, anyOther } = WORDS[language];
   const errors = groupByVerdict(ERRORS_COMMON, ({ code: err }) => ({
     status: err === 0 ? DELIVERED : UNDELIVERABLE,
     err,
@@ -22,11 +45,11 @@ export function verdictTable(): string {
   const statuses = groupByVerdict(STATUSES, ({ code: status }) => ({ status, err: 0 }));
   const verdicts = new Set([...ORDER, ...errors.keys(), ...statuses.keys()]);
   return table(
-    ['Verdict', 'Error code of a final status', 'Status, when the error code is 0'],
+    head,
     [...verdicts].map((verdict) => [
       code(verdict),
-      verdict === REST ? 'any other' : list(errors.get(verdict)),
-      verdict === REST ? 'any other' : list(statuses.get(verdict)),
+      verdict === REST ? anyOther : list(errors.get(verdict)),
+      verdict === REST ? anyOther : list(statuses.get(verdict)),
     ]),
   );
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import manifest from '../../package.json';
 import { RESOURCES } from '../../operations/resources';
 import { listBlocks, replaceBlocks } from '../../scripts/docs/blocks';
-import { nameOperationBlock } from '../../scripts/docs/catalogue';
+import { createCatalogue, nameOperationBlock } from '../../scripts/docs/catalogue';
 import { listDocuments, renderDocuments } from '../../scripts/docs/documents';
 import { findFirstDifference } from '../../scripts/docs/first-difference';
 import { pageOf } from '../../scripts/docs/operations';
@@ -15,9 +15,10 @@ import {
   listAnchors,
   listFencedBlocks,
 } from './document-rules';
+import { withRelativeLinks } from './own-links';
 
 const ROOT = resolve(__dirname, '../..');
-const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const read = (path: string) => withRelativeLinks(path, readFileSync(join(ROOT, path), 'utf8'));
 const DOCUMENTS = new Map(listDocuments(ROOT).map((path) => [path, read(path)]));
 const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
   operations.map((operation) => ({ resource: value, operation })),
@@ -60,24 +61,69 @@ describe('the documents of this repository', () => {
 });
 
 describe('README.md', () => {
-  const readme = read('README.md');
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-  it('starts with the two commands that CI runs', () => {
+  it('has the two commands that CI runs, in its first block', () => {
     const [block] = listFencedBlocks(readme).filter(({ info }) => info === 'sh');
     const commands = block?.content.trim().split('\n');
     const steps = [...read('.ci/run').matchAll(/^step (npm [^|]+?)(?: \|.*)?$/gm)];
-    expect(commands).toEqual(['npm test', 'npm run demo']);
+    expect(commands).toEqual(['npm run demo', 'npm test']);
     expect(steps.map(([, step]) => step).slice(0, 2)).toEqual(commands);
   });
 
-  it.each(OPERATIONS)('names $resource: $operation.value', ({ resource, operation }) => {
-    expect(readme).toContain(`\`${resource}: ${operation.value}\``);
+  it('has at most 8 KiB', () => {
+    expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(8 * 1024);
+  });
+
+  it('says near its top that nothing was run against the live gateway', () => {
+    expect(readme.split('\n').slice(0, 12).join()).toContain(
+      'Not yet run against the live gateway',
+    );
+  });
+
+  it('lists what the package can do in sixteen lines', () => {
+    const [, , part = ''] = /^## (What it can do)\n\n([\s\S]*?)\n\n/m.exec(readme) ?? [];
+    expect(part.split('\n')).toHaveLength(16);
   });
 
   it('names the address to paste into the SMSC dashboard', () => {
     expect(readme).toContain('<production URL>?charset=utf-8&<callbackHash>=<callbackSecret>');
   });
 });
+
+describe('the generated list of operations', () => {
+  const list = createCatalogue(() => undefined).get('operations')?.() ?? '';
+
+  it.each(OPERATIONS)('names $resource: $operation.value', ({ resource, operation }) => {
+    expect(list).toContain(`\`${resource}: ${operation.value}\``);
+  });
+});
+
+describe('the nodes and credentials', () => {
+  const files = [
+    ...listSources('nodes', '.node.json'),
+    ...listSources('packages/transports/nodes', '.node.json'),
+    ...listSources('credentials', '.credentials.ts'),
+    ...listSources('packages/transports/credentials', '.credentials.ts'),
+  ];
+
+  it.each(files)('%s links to existing pages and headings', (path) => {
+    const urls =
+      readFileSync(join(ROOT, path), 'utf8').match(/https:\/\/github\.com\/[^"']+/g) ?? [];
+    expect(urls.length).toBeGreaterThan(0);
+    const links = withRelativeLinks(path, urls.map((url) => `[x](${url})`).join('\n'));
+    const pages = new Map([...DOCUMENTS, [path, links]]);
+    const broken = findBrokenLinks(pages, (target) => existsSync(join(ROOT, target)));
+    expect(broken.filter((one) => one.startsWith(path))).toEqual([]);
+  });
+});
+
+function listSources(folder: string, ending: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .sort();
+}
 
 describe('examples/README.md', () => {
   it('lists every workflow of the folder', () => {

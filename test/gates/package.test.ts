@@ -1,8 +1,9 @@
-import { execSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import manifest from '../../package.json';
+import { packAndDescribe } from '../../testkit/host/package-install';
 import { atLeastOne } from '../support/at-least-one';
 
 /** The package as `npm run build` created it. */
@@ -75,15 +76,11 @@ describe('package.json', () => {
 
 describe('the tarball', () => {
   it('contains exactly these files', () => {
-    const [{ files }] = JSON.parse(
-      execSync('npm pack --dry-run --json --ignore-scripts', {
-        cwd: ROOT,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }),
-    ) as [{ files: { path: string }[] }];
+    const destination = mkdtempSync(join(tmpdir(), 'smsc-package-'));
+    const { files } = packAndDescribe(destination, ROOT);
+    rmSync(destination, { recursive: true });
     const previews = listFiles('nodes').filter((path) => path.includes('/__schema__/'));
-    expect(files.map(({ path }) => path).sort()).toEqual(
+    expect([...files].sort()).toEqual(
       [
         'LICENSE',
         'README.md',

@@ -120,7 +120,7 @@ describe('ci.yml', () => {
     const { strategy, ...job } = jobOf('ci.yml', 'unit');
     expect(strategy?.matrix['node']).toEqual([20, 22, 24]);
     expect(manifest.engines.node).toBe('>=20.19');
-    expect(commandsOf(job)).toEqual(['npm test', 'npm run demo']);
+    expect(commandsOf(job)).toEqual(['npm run demo', 'npm test']);
   });
 
   it('runs everything else once', () => {
