@@ -6,7 +6,7 @@ import { listBlocks, replaceBlocks } from '../../scripts/docs/blocks';
 import { nameOperationBlock } from '../../scripts/docs/catalogue';
 import { listDocuments, renderDocuments } from '../../scripts/docs/documents';
 import { findFirstDifference } from '../../scripts/docs/first-difference';
-import { pageOf } from '../../scripts/docs/operations';
+import { linkTo, overviewOf, pageOf } from '../../scripts/docs/operations';
 import {
   findBrokenLinks,
   findMachineTraces,
@@ -87,21 +87,30 @@ describe('examples/README.md', () => {
   });
 });
 
-describe('the documentation page of a resource', () => {
-  it.each(RESOURCES)('$value documents exactly its operations', (resource) => {
-    const blocks = listBlocks(DOCUMENTS.get(`docs/${pageOf(resource)}`) ?? '');
-    expect(blocks.filter((name) => name.startsWith('operation ')).sort()).toEqual(
+describe('the documentation pages of a resource', () => {
+  it.each(RESOURCES)('$value document exactly its operations', (resource) => {
+    const pages = new Set(resource.operations.map((operation) => pageOf(resource, operation)));
+    const blocks = [...pages, overviewOf(resource)].flatMap((page) =>
+      listBlocks(DOCUMENTS.get(`docs/${page}`) ?? ''),
+    );
+    expect([...new Set(blocks)].filter((name) => name.startsWith('operation ')).sort()).toEqual(
       resource.operations.map((operation) => nameOperationBlock(resource.value, operation)).sort(),
     );
   });
+
+  it.each(OPERATIONS)('$resource has $operation.value on its page', ({ resource, operation }) => {
+    const page = DOCUMENTS.get(`docs/${pageOf({ value: resource }, operation)}`) ?? '';
+    expect(listBlocks(page)).toContain(nameOperationBlock(resource, operation));
+  });
 });
 
-describe('pageOf', () => {
-  it('names files in kebab-case', () => {
-    expect(['hlr', 'shortLink'].map((value) => pageOf({ value }))).toEqual([
-      'hlr.md',
-      'short-link.md',
-    ]);
+describe('linkTo', () => {
+  it.each([
+    ['hlr', 'getResult', 'Get Result', 'hlr.md#get-result'],
+    ['shortLink', 'get', 'Get', 'short-link.md#get'],
+    ['message', 'sendAndWait', 'Send and Wait', 'message/send-and-wait.md'],
+  ])('returns the page of %s.%s in kebab-case', (resource, value, name, link) => {
+    expect(linkTo({ value: resource }, { value, name })).toBe(link);
   });
 });
 
