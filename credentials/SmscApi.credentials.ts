@@ -49,7 +49,7 @@ export class SmscApi implements ICredentialType {
 
   icon: Icon = { light: 'file:../icons/smsc.svg', dark: 'file:../icons/smsc.dark.svg' };
 
-  documentationUrl = 'https://github.com/example/n8n-nodes-smsc#credential';
+  documentationUrl = 'https://github.com/example/n8n-nodes-smsc/blob/main/docs/credential.md';
 
   properties: INodeProperties[] = properties;
 

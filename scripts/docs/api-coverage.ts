@@ -92,9 +92,13 @@ function headOf(name: string, evidence: Evidence): string {
 function describeCover(resources: readonly Resource[], { fields, note }: Cover): string {
   if (fields.length === 0) return `Not in the node. ${cell(note ?? '')}.`;
   const targets = fields.map((target) => describeTarget(resources, target));
-  const written = [...groupBy(targets, ([place]) => place)].map(([place, members]) => {
-    const labels = members.flatMap(([, label]) => (label === null ? [] : [label]));
-    return labels.length === 0 ? place : `${place}: ${labels.join(', ')}`;
+  const places = [...groupBy(targets, ([place]) => place)].map(([place, members]) => ({
+    place,
+    labels: members.flatMap(([, label]) => (label === null ? [] : [label])).join(', '),
+  }));
+  const written = [...groupBy(places, ({ labels }) => labels)].map(([labels, members]) => {
+    const links = members.map(({ place }) => place).join(', ');
+    return labels === '' ? links : `${labels} of ${links}`;
   });
   return `${written.join('; ')}.${note === null ? '' : ` ${cell(note)}.`}`;
 }
@@ -104,7 +108,7 @@ function describeTarget(
   target: string,
 ): readonly [place: string, label: string | null] {
   const credential = credentialFieldOf(target);
-  if (credential !== null) return ['Credential', code(credential)];
+  if (credential !== null) return ['the credential', code(credential)];
   const found = findTarget(resources, target);
   if (!found) throw new Error(`The node has no "${target}"`);
   const { resource, operation, field } = found;

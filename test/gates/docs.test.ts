@@ -10,6 +10,7 @@ import { linkTo, overviewOf, pageOf } from '../../scripts/docs/operations';
 import {
   findBrokenLinks,
   findMachineTraces,
+  findOrphans,
   findUnknownCommands,
   findUnknownParameters,
   listAnchors,
@@ -19,6 +20,8 @@ import {
 const ROOT = resolve(__dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const DOCUMENTS = new Map(listDocuments(ROOT).map((path) => [path, read(path)]));
+/** Longer pages take seconds to show and cannot be read in one go. */
+const LARGEST_BYTES = 40 * 1024;
 const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
   operations.map((operation) => ({ resource: value, operation })),
 );
@@ -34,6 +37,18 @@ describe('the documents of this repository', () => {
 
   it('link to existing files and headings', () => {
     expect(findBrokenLinks(DOCUMENTS, (path) => existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  // The changelog only grows, and readers look for one version in it.
+  it('have at most 40 KiB each, except the changelog', () => {
+    const sizes = [...DOCUMENTS].map(([path, text]) => [path, Buffer.byteLength(text)] as const);
+    const large = sizes.filter(([path, size]) => path !== 'CHANGELOG.md' && size > LARGEST_BYTES);
+    expect(sizes.length).toBeGreaterThan(40);
+    expect(large).toEqual([]);
+  });
+
+  it.each(['README.md', 'docs/README.md'])('can all be found from %s', (start) => {
+    expect(findOrphans(DOCUMENTS, [start])).toEqual([]);
   });
 
   it("contain no path of a developer's machine", () => {
@@ -185,6 +200,23 @@ describe('findBrokenLinks', () => {
     'accepts %s',
     (text) => {
       expect(find(text)).toEqual([]);
+    },
+  );
+});
+
+describe('findOrphans', () => {
+  const find = (links: Readonly<Record<string, string>>) =>
+    findOrphans(new Map(Object.entries(links)), ['README.md']);
+
+  it('follows links of pages that were found', () => {
+    const pages = { 'README.md': '[x](docs/a.md)', 'docs/a.md': '[x](b/c.md#d)' };
+    expect(find({ ...pages, 'docs/b/c.md': '[x](../../README.md)' })).toEqual([]);
+  });
+
+  it.each(['`[x](docs/a.md)`', 'docs/a.md', '[x](https://example.com/docs/a.md)', '[x](#a)'])(
+    'returns a page that is only named as in %s',
+    (text) => {
+      expect(find({ 'README.md': text, 'docs/a.md': '[x](README.md)' })).toEqual(['docs/a.md']);
     },
   );
 });
