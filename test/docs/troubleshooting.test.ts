@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { formatProblem, parseRecipients } from '../../protocol';
-import { REQUEST_ERRORS } from '../../protocol/tables';
+import { REQUEST_ERRORS, type RequestErrorRow } from '../../protocol/tables';
 import { readSourceTexts, type SourceTexts } from './support/source-texts';
 
 /*
@@ -11,6 +11,8 @@ import { readSourceTexts, type SourceTexts } from './support/source-texts';
 const ROOT = resolve(__dirname, '../..');
 const page = readFileSync(join(ROOT, 'docs/troubleshooting.md'), 'utf8');
 const QUOTES = [...page.matchAll(/^> (.+)$/gm)].map(([, quote = '']) => quote);
+
+const ERRORS: readonly RequestErrorRow[] = REQUEST_ERRORS;
 
 /** Code and name of a request error behind its text. */
 const CODE = / \(code (\d+), (\w+)\)$/;
@@ -53,7 +55,7 @@ describe('docs/troubleshooting.md', () => {
 
   it.each(QUOTES.filter((quote) => CODE.test(quote)))('names the code of: %s', (quote) => {
     const [, code, name] = CODE.exec(quote) ?? [];
-    const row = REQUEST_ERRORS.find((one) => String(one.code) === code && one.name === name);
+    const row = ERRORS.find((one) => String(one.code) === code && one.name === name);
     const known = [row?.text, row?.ofNumber?.replace('{number}', '…')];
     expect(known).toContain(quote.replace(CODE, ''));
   });
@@ -63,8 +65,8 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it('has every request error of a message', () => {
-    const missing = REQUEST_ERRORS.filter(({ endpoints }) =>
-      (endpoints as readonly string[]).includes('send'),
+    const missing = ERRORS.filter(({ endpoints }) =>
+      endpoints.includes('send'),
     ).filter(({ code, name }) => !page.includes(`(code ${code}, ${name})`));
     expect(missing).toEqual([]);
   });
