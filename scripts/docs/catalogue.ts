@@ -54,8 +54,7 @@ const STATUS_RECORD = ['message', 'getStatus'] as const;
 /** All blocks that a document may contain, by name. */
 export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Generator> {
   return new Map<string, Generator>([
-    ['operations', () => operationLists(ACTION_NODES, 'docs/')],
-    ['operation list', () => operationLists(ACTION_NODES, '')],
+    ['operations', () => operationLists(ACTION_NODES)],
     ['statuses', statusList],
     ['verdicts', verdictTable],
     ['delivery errors', () => deliveryErrorList('common')],

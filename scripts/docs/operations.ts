@@ -45,24 +45,21 @@ interface ActionNode {
   readonly resources: readonly Resource[];
 }
 
-/**
- * List of the operations of the action nodes, with their keys in the workflow JSON. `pages` is the
- * link to docs/.
- */
-export function operationLists(nodes: readonly ActionNode[], pages: string): string {
+/** Lists of the operations of the action nodes, with their keys in the workflow JSON. */
+export function operationLists(nodes: readonly ActionNode[]): string {
   return paragraphs(
     ...nodes.flatMap(({ label, resources }) => [
       `## ${label}`,
       ...resources.flatMap((resource) => [
-        `### [${cell(resource.name)}](${pages}${overviewOf(resource)})`,
-        list(resource.operations.map((operation) => describeBriefly(resource, operation, pages))),
+        `### [${cell(resource.name)}](${overviewOf(resource)})`,
+        list(resource.operations.map((operation) => describeBriefly(resource, operation))),
       ]),
     ]),
   );
 }
 
-function describeBriefly(resource: Resource, operation: Operation, pages: string): string {
-  const link = `[${cell(operation.name)}](${pages}${linkTo(resource, operation)})`;
+function describeBriefly(resource: Resource, operation: Operation): string {
+  const link = `[${cell(operation.name)}](${linkTo(resource, operation)})`;
   const key = code(`${resource.value}: ${operation.value}`);
   return `${link} (${key}): ${sentences(cell(operation.description))}`;
 }

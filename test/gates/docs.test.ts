@@ -22,24 +22,9 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const DOCUMENTS = new Map(listDocuments(ROOT).map((path) => [path, read(path)]));
 /** Longer pages take seconds to show and cannot be read in one go. */
 const LARGEST_BYTES = 40 * 1024;
-/** A link to a file, as published files have them. */
-const REPOSITORY_LINK =
-  /https:\/\/github\.com\/example\/n8n-nodes-smsc\/(?:blob|tree)\/main\/([^\s"'`)]+)/g;
 const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
   operations.map((operation) => ({ resource: value, operation })),
 );
-
-/** Source files below these folders, and their documents. */
-function listFiles(...folders: readonly string[]): string[] {
-  return folders.flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory())
-        return /^(dist|node_modules)$/.test(entry.name) ? [] : listFiles(path);
-      return /\.(ts|json|md)$/.test(entry.name) ? [path] : [];
-    }),
-  );
-}
 
 describe('the documents of this repository', () => {
   it('have up-to-date generated blocks', async () => {
@@ -52,19 +37,6 @@ describe('the documents of this repository', () => {
 
   it('link to existing files and headings', () => {
     expect(findBrokenLinks(DOCUMENTS, (path) => existsSync(join(ROOT, path)))).toEqual([]);
-  });
-
-  it('are linked from the package by existing files and headings', () => {
-    const links = listFiles('nodes', 'credentials', 'packages').flatMap((path) =>
-      [...read(path).matchAll(REPOSITORY_LINK)].map(([, to = '']) => ({ path, to })),
-    );
-    const broken = links.filter(({ to }) =>
-      findBrokenLinks(new Map([...DOCUMENTS, ['links.md', `[x](${to})`]]), (path) =>
-        existsSync(join(ROOT, path)),
-      ).some((found) => found.startsWith('links.md ')),
-    );
-    expect(links.length).toBeGreaterThan(10);
-    expect(broken).toEqual([]);
   });
 
   // The changelog only grows, and readers look for one version in it.
