@@ -94,14 +94,6 @@ describe('README.md', () => {
   });
 });
 
-describe('docs/operations.md', () => {
-  const page = read('docs/operations.md');
-
-  it.each(OPERATIONS)('names $resource: $operation.value', ({ resource, operation }) => {
-    expect(page).toContain(`(\`${resource}: ${operation.value}\`)`);
-  });
-});
-
 describe('examples/README.md', () => {
   it('lists every workflow of the folder', () => {
     const workflows = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.json'));
@@ -134,6 +126,14 @@ describe('linkTo', () => {
     ['message', 'sendAndWait', 'Send and Wait', 'message/send-and-wait.md'],
   ])('returns the page of %s.%s in kebab-case', (resource, value, name, link) => {
     expect(linkTo({ value: resource }, { value, name })).toBe(link);
+  });
+});
+
+describe('docs/operations.md', () => {
+  const page = read('docs/operations.md');
+
+  it.each(OPERATIONS)('names $resource: $operation.value', ({ resource, operation }) => {
+    expect(page).toContain(`(\`${resource}: ${operation.value}\`)`);
   });
 });
 
