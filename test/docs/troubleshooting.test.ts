@@ -65,9 +65,9 @@ describe('docs/troubleshooting.md', () => {
   });
 
   it('has every request error of a message', () => {
-    const missing = ERRORS.filter(({ endpoints }) =>
-      endpoints.includes('send'),
-    ).filter(({ code, name }) => !page.includes(`(code ${code}, ${name})`));
+    const missing = ERRORS.filter(({ endpoints }) => endpoints.includes('send')).filter(
+      ({ code, name }) => !page.includes(`(code ${code}, ${name})`),
+    );
     expect(missing).toEqual([]);
   });
 
