@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../../operations/operation';
 import { groupBy } from '../../protocol/group-by';
-import { API_ENDPOINTS, API_PARAMETERS, type Cover } from './api-parameters';
-import { cell, code, paragraphs, table } from './markdown';
-import { pageOf } from './operations';
+import { API_ENDPOINTS, API_PARAMETERS, type Cover, type ParameterRow } from './api-parameters';
+import { EVERYWHERE, type Evidence } from './api-parameters/row';
+import { cell, code, list, paragraphs } from './markdown';
+import { linkTo } from './operations';
 
 /** A parsed reference to the place where a user sets a parameter. */
 export interface CoverTarget {
@@ -48,45 +49,56 @@ export function credentialFieldOf(target: string): string | null {
   return owner === CREDENTIAL ? field : null;
 }
 
-/** Table of all endpoints of the gateway and their operations. */
-export function endpointCoverageTable(resources: readonly Resource[]): string {
-  return table(
-    ['Endpoint', 'Purpose', 'Evidence', 'In the node'],
-    API_ENDPOINTS.map(({ endpoint, purpose, evidence, ...cover }) => [
-      code(endpoint),
-      cell(purpose),
-      evidence,
-      describeCover(resources, cover),
+/** List of all endpoints of the gateway and their operations. */
+export function endpointCoverageList(resources: readonly Resource[]): string {
+  return list(
+    API_ENDPOINTS.map(
+      ({ endpoint, purpose, evidence, ...cover }) =>
+        `${headOf(endpoint, evidence)}: ${cell(purpose)}. ${describeCover(resources, cover)}`,
+    ),
+  );
+}
+
+/**
+ * Lists of all parameters of the gateway and their fields: those of every endpoint that the node
+ * uses, and those of each endpoint.
+ */
+export function parameterCoverageLists(resources: readonly Resource[]): string {
+  const describe = (rows: readonly ParameterRow[]): string =>
+    list(
+      rows.map(
+        ({ parameter, evidence, ...cover }) =>
+          `${headOf(parameter, evidence)}: ${describeCover(resources, cover)}`,
+      ),
+    );
+  const isShared = ({ parameter }: ParameterRow): boolean => parameter in EVERYWHERE;
+  const [first] = API_PARAMETERS;
+  const own = API_PARAMETERS.filter((row) => !isShared(row));
+  return paragraphs(
+    '### Every endpoint that the node uses',
+    describe(API_PARAMETERS.filter((row) => isShared(row) && row.endpoint === first?.endpoint)),
+    ...[...groupBy(own, ({ endpoint }) => endpoint)].flatMap(([endpoint, rows]) => [
+      `### ${endpoint}`,
+      describe(rows),
     ]),
   );
 }
 
-/** Tables of all parameters of the gateway and their fields, one per endpoint. */
-export function parameterCoverageTables(resources: readonly Resource[]): string {
-  const endpoints = [...new Set(API_PARAMETERS.map(({ endpoint }) => endpoint))];
-  return paragraphs(
-    ...endpoints.flatMap((endpoint) => [
-      `### ${endpoint}`,
-      table(
-        ['Parameter', 'Evidence', 'In the node'],
-        API_PARAMETERS.filter((row) => row.endpoint === endpoint).map(
-          ({ parameter, evidence, ...cover }) => [
-            code(parameter),
-            evidence,
-            describeCover(resources, cover),
-          ],
-        ),
-      ),
-    ]),
-  );
+/** Name with its evidence; most of them are documented, so that word is left out. */
+function headOf(name: string, evidence: Evidence): string {
+  return evidence === 'documented' ? code(name) : `${code(name)} (${evidence})`;
 }
 
 function describeCover(resources: readonly Resource[], { fields, note }: Cover): string {
-  if (fields.length === 0) return `— ${cell(note ?? '')}.`;
+  if (fields.length === 0) return `Not in the node. ${cell(note ?? '')}.`;
   const targets = fields.map((target) => describeTarget(resources, target));
-  const written = [...groupBy(targets, ([place]) => place)].map(([place, members]) => {
-    const labels = members.flatMap(([, label]) => (label === null ? [] : [label]));
-    return labels.length === 0 ? place : `${place}: ${labels.join(', ')}`;
+  const places = [...groupBy(targets, ([place]) => place)].map(([place, members]) => ({
+    place,
+    labels: members.flatMap(([, label]) => (label === null ? [] : [label])).join(', '),
+  }));
+  const written = [...groupBy(places, ({ labels }) => labels)].map(([labels, members]) => {
+    const links = members.map(({ place }) => place).join(', ');
+    return labels === '' ? links : `${labels} of ${links}`;
   });
   return `${written.join('; ')}.${note === null ? '' : ` ${cell(note)}.`}`;
 }
@@ -96,11 +108,11 @@ function describeTarget(
   target: string,
 ): readonly [place: string, label: string | null] {
   const credential = credentialFieldOf(target);
-  if (credential !== null) return ['Credential', code(credential)];
+  if (credential !== null) return ['the credential', code(credential)];
   const found = findTarget(resources, target);
   if (!found) throw new Error(`The node has no "${target}"`);
   const { resource, operation, field } = found;
-  const anchor = operation.name.toLowerCase().replaceAll(' ', '-');
-  const place = `[${cell(resource.name)}: ${cell(operation.name)}](${pageOf(resource)}#${anchor})`;
+  const name = `${cell(resource.name)}: ${cell(operation.name)}`;
+  const place = `[${name}](${linkTo(resource, operation)})`;
   return [place, field && cell(field.displayName)];
 }

@@ -10,23 +10,21 @@ import { SmscSmtpApi } from '../../packages/transports/credentials/SmscSmtpApi.c
 import { RESOURCES as SMPP_RESOURCES } from '../../operations/smpp/resources';
 import { RESOURCES as SMTP_RESOURCES } from '../../operations/smtp/resources';
 import { properties as smppTriggerProperties } from '../../packages/transports/nodes/SmscSmppTrigger/properties';
-import { ENDPOINTS } from '../../protocol/tables';
-import { endpointCoverageTable, parameterCoverageTables } from './api-coverage';
-import { callSettingTable, channelTable, voiceTable } from './channels';
+import { endpointCoverageList, parameterCoverageLists } from './api-coverage';
+import { callSettingTable, channelList, voiceTable } from './channels';
 import {
-  deliveryErrorTable,
+  deliveryErrorList,
   flagTable,
   messageTypeTable,
-  requestErrorTable,
+  requestErrorSections,
   sourceList,
-  statusTable,
+  statusList,
 } from './code-tables';
-import { contactFieldTable } from './contact-fields';
+import { contactFieldList } from './contact-fields';
 import { limitTable } from './limits';
-import { paragraphs } from './markdown';
-import { operationReference, operationTables } from './operations';
+import { operationLists, operationReference } from './operations';
 import type { OutputSchema } from './output-fields';
-import { parameterTable } from './parameters';
+import { parameterList } from './parameters';
 import {
   deliveryErrorListInRussian,
   flagTableInRussian,
@@ -38,10 +36,10 @@ import {
 import {
   smppChannelTable,
   smppCodingTable,
-  smppFailureTable,
+  smppFailureList,
   smppHostTable,
   smppOptionTable,
-  smppStatusTable,
+  smppStatusList,
   smppTlvTable,
 } from './smpp-tables';
 import { smtpChannelTable, smtpHostTable, smtpMailExample } from './smtp-tables';
@@ -63,14 +61,13 @@ const STATUS_RECORD = ['message', 'getStatus'] as const;
 
 /** All blocks that a document may contain, by name. */
 export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Generator> {
-  const endpoints = Object.values(ENDPOINTS);
   return new Map<string, Generator>([
-    ['operations', () => operationTables(ACTION_NODES, 'docs/')],
-    ['statuses', statusTable],
+    ['operations', () => operationLists(ACTION_NODES)],
+    ['statuses', statusList],
     ['verdicts', verdictTable],
-    ['delivery errors', () => deliveryErrorTable('common')],
-    ['delivery errors of e-mail', () => deliveryErrorTable('email')],
-    ['request errors', () => paragraphs(...endpoints.map(({ name }) => requestErrorTable(name)))],
+    ['delivery errors', () => deliveryErrorList('common')],
+    ['delivery errors of e-mail', () => deliveryErrorList('email')],
+    ['request errors', requestErrorSections],
     ['message types', messageTypeTable],
     ['flag', flagTable],
     ['sources', sourceList],
@@ -83,41 +80,41 @@ export function createCatalogue(readSchema: ReadSchema): ReadonlyMap<string, Gen
     ['flag in Russian', flagTableInRussian],
     ['smpp statuses in Russian', smppStatusListInRussian],
     ['limits', limitTable],
-    ['channels', channelTable],
+    ['channels', channelList],
     ['voices', voiceTable],
     ['call settings', callSettingTable],
-    ['api endpoints', () => endpointCoverageTable(RESOURCES)],
-    ['api parameters', () => parameterCoverageTables(RESOURCES)],
+    ['api endpoints', () => endpointCoverageList(RESOURCES)],
+    ['api parameters', () => parameterCoverageLists(RESOURCES)],
     ['sub-client switches', subClientSwitchTable],
-    ['contact fields', contactFieldTable],
+    ['contact fields', contactFieldList],
     ['smpp hosts', smppHostTable],
     ['smpp options', smppOptionTable],
     ['smpp encodings', smppCodingTable],
     ['smpp channels', smppChannelTable],
-    ['smpp statuses', smppStatusTable],
+    ['smpp statuses', smppStatusList],
     ['smpp tlvs', smppTlvTable],
-    ['smpp failures', smppFailureTable],
-    ['smpp credential', () => parameterTable(new SmscSmppApi().properties)],
-    ['smpp trigger', () => parameterTable(smppTriggerProperties)],
+    ['smpp failures', smppFailureList],
+    ['smpp credential', () => parameterList(new SmscSmppApi().properties)],
+    ['smpp trigger', () => parameterList(smppTriggerProperties)],
     ...SMPP_RESOURCES.flatMap(({ value: resource, operations }) =>
       operations.map(({ value, fields }): [string, Generator] => [
         `smpp operation ${resource}.${value}`,
-        () => parameterTable(fields),
+        () => parameterList(fields),
       ]),
     ),
     ['smtp hosts', smtpHostTable],
     ['smtp channels', smtpChannelTable],
     ['smtp mail', smtpMailExample],
-    ['smtp credential', () => parameterTable(new SmscSmtpApi().properties)],
+    ['smtp credential', () => parameterList(new SmscSmtpApi().properties)],
     ...SMTP_RESOURCES.flatMap(({ value: resource, operations }) =>
       operations.map(({ value, fields }): [string, Generator] => [
         `smtp operation ${resource}.${value}`,
-        () => parameterTable(fields),
+        () => parameterList(fields),
       ]),
     ),
-    ['credential', () => parameterTable(new SmscApi().properties)],
-    ['trigger', () => parameterTable(triggerProperties)],
-    ['inbox trigger', () => parameterTable(inboxTriggerProperties)],
+    ['credential', () => parameterList(new SmscApi().properties)],
+    ['trigger', () => parameterList(triggerProperties)],
+    ['inbox trigger', () => parameterList(inboxTriggerProperties)],
     ...RESOURCES.flatMap((resource) =>
       resource.operations.map((operation): [string, Generator] => [
         nameOperationBlock(resource.value, operation),

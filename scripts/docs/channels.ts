@@ -1,5 +1,5 @@
 import { CALL_SETTINGS, MESSAGE_CHANNELS, VOICES, type ChannelRow } from '../../protocol/tables';
-import { cell, code, table } from './markdown';
+import { cell, code, list, sentences, table } from './markdown';
 
 const SENDERS: Record<ChannelRow['senderKind'], string> = {
   senderId: 'registered name or number',
@@ -7,19 +7,22 @@ const SENDERS: Record<ChannelRow['senderKind'], string> = {
   name: 'name in the messenger',
 };
 
-/** Table of what a message of each channel may contain. */
-export function channelTable(): string {
-  return table(
-    ['Channel', 'Key', 'Description', 'Required', 'Optional', 'Sender ID', 'Message type'],
-    MESSAGE_CHANNELS.map((row) => [
-      cell(row.label),
-      code(row.name),
-      cell(row.description),
-      listCodes(row.needs),
-      listCodes(row.accepts.filter((name) => !row.needs.includes(name) && name !== 'sender')),
-      SENDERS[row.senderKind],
-      row.type === null ? 'not documented' : String(row.type),
-    ]),
+/** List of what a message of each channel may contain. */
+export function channelList(): string {
+  return list(
+    MESSAGE_CHANNELS.map((row) => {
+      const optional = row.accepts.filter((name) => !row.needs.includes(name) && name !== 'sender');
+      const parts = [
+        ['Required', listCodes(row.needs)],
+        ['Optional', listCodes(optional)],
+        ['Sender ID', SENDERS[row.senderKind]],
+        ['Message type', row.type === null ? 'not documented' : String(row.type)],
+      ].filter(([, text]) => text !== '');
+      return [
+        `**${cell(row.label)}** (${code(row.name)}): ${sentences(cell(row.description))}`,
+        ...parts.map(([name, text]) => `  - ${name}: ${text}`),
+      ].join('\n');
+    }),
   );
 }
 

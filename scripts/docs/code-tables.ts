@@ -9,63 +9,58 @@ import {
   TEMPLATE_TYPES,
   type CodeRow,
   type DeliveryErrorRow,
-  type EndpointName,
   type RequestErrorRow,
 } from '../../protocol/tables';
-import { cell, code, paragraphs, table } from './markdown';
+import { groupBy } from '../../protocol/group-by';
+import { cell, code, list, paragraphs, sentences, table } from './markdown';
 
-/** Table of the status codes. */
-export function statusTable(): string {
-  return table(
-    ['Code', 'Name', 'Final', 'Delivered', 'Meaning', 'What to do'],
-    STATUSES.map((row) => [
-      String(row.code),
-      code(row.name),
-      yesNo(row.isFinal),
-      yesNo(row.isDelivered),
-      cell(row.text),
-      adviceOf(row),
-    ]),
+/** List of the status codes. */
+export function statusList(): string {
+  return list(
+    STATUSES.map((row) => {
+      const kinds = [
+        ...(row.isFinal ? ['final'] : ['not final']),
+        ...(row.isDelivered ? ['delivered'] : []),
+      ];
+      return `${headOf(row)} (${kinds.join(', ')}): ${sentences(cell(row.text), adviceOf(row))}`;
+    }),
   );
 }
 
-export function deliveryErrorTable(kind: 'common' | 'email'): string {
+/** List of the error codes in a status; says which of them may be temporary. */
+export function deliveryErrorList(kind: 'common' | 'email'): string {
   const rows: readonly DeliveryErrorRow[] = kind === 'email' ? ERRORS_EMAIL : ERRORS_COMMON;
-  return table(
-    ['Code', 'Name', 'Meaning', 'What to do', 'May be temporary'],
-    rows.map((row) => [
-      String(row.code),
-      code(row.name),
-      cell(row.text),
-      adviceOf(row),
-      yesNo(row.isRetryable),
-    ]),
+  return list(
+    rows.map((row) => {
+      const kind = row.isRetryable ? ' (may be temporary)' : '';
+      return `${headOf(row)}${kind}: ${sentences(cell(row.text), adviceOf(row))}`;
+    }),
   );
 }
 
-const RETRIES: Record<RequestErrorRow['retry'], string> = {
-  never: 'no',
-  later: 'after a pause',
-};
-
-/** Table of the request errors of one endpoint. */
-export function requestErrorTable(endpoint: EndpointName): string {
+/** The request errors by code, with a heading for each code and the endpoints of each meaning. */
+export function requestErrorSections(): string {
   const all: readonly RequestErrorRow[] = REQUEST_ERRORS;
   return paragraphs(
-    `Requests to ${code(ENDPOINTS[endpoint].path)}:`,
-    table(
-      ['Code', 'Name', 'Meaning', 'What to do', 'Retry'],
-      all
-        .filter((row) => row.endpoints.includes(endpoint))
-        .map((row) => [
-          String(row.code),
-          code(row.name),
-          cell(row.text),
-          cell(row.advice),
-          RETRIES[row.retry],
-        ]),
-    ),
+    ...[...groupBy(all, (row) => row.code)].flatMap(([number, rows]) => [
+      `### Error ${number}`,
+      list(
+        rows.map((row) => {
+          const text = sentences(cell(row.text), cell(row.advice), endpointsOf(row));
+          return `${code(row.name)}: ${text}`;
+        }),
+      ),
+    ]),
   );
+}
+
+function endpointsOf({ endpoints }: RequestErrorRow): string {
+  if (endpoints.length === Object.keys(ENDPOINTS).length) return 'Every endpoint';
+  return `Endpoints: ${endpoints.map((name) => code(ENDPOINTS[name].path)).join(', ')}`;
+}
+
+function headOf(row: CodeRow): string {
+  return `**${row.code}** ${code(row.name)}`;
 }
 
 export function messageTypeTable(): string {
@@ -122,8 +117,4 @@ function bitsOf(mask: number): string {
 
 function adviceOf(row: CodeRow): string {
   return row.advice === null ? '' : cell(row.advice);
-}
-
-function yesNo(value: boolean): string {
-  return value ? 'yes' : 'no';
 }

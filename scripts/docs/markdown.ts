@@ -1,4 +1,4 @@
-/** Markdown elements without padding or wrapping, which Prettier adds. */
+/** Markdown elements; Prettier pads the tables. */
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows]
@@ -6,8 +6,20 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .join('\n');
 }
 
+export function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+/** Sentences of a list item; each ends with one full stop, and empty ones are left out. */
+export function sentences(...texts: readonly string[]): string {
+  return texts
+    .filter((text) => text !== '')
+    .map((text) => text.replace(/\.?$/, '.'))
+    .join(' ');
+}
+
 /**
- * Plain text in a cell, with escaped characters that would end the cell or start HTML or emphasis.
+ * Plain text, with escaped characters that would end a cell or start HTML or emphasis.
  */
 export function cell(text: string): string {
   return text

@@ -1,11 +1,42 @@
 import type { Operation, Resource } from '../../operations/operation';
-import { cell, code, paragraphs, table } from './markdown';
-import { outputTable, type OutputSchema } from './output-fields';
-import { parameterTable } from './parameters';
+import { cell, code, list, paragraphs, sentences } from './markdown';
+import { outputList, type OutputSchema } from './output-fields';
+import { parameterList } from './parameters';
 
-/** File of the page of a resource, in kebab-case; stored values are in camelCase. */
-export function pageOf({ value }: Pick<Resource, 'value'>): string {
-  return `${value.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
+/** Resources whose operations have a page each, in a folder named after the resource. */
+const WITH_PAGE_PER_OPERATION: readonly string[] = ['message'];
+
+type Named = Pick<Operation, 'value'>;
+
+/**
+ * Page of an operation below docs/; pages are named in kebab-case, stored values are in camelCase.
+ */
+export function pageOf(resource: Pick<Resource, 'value'>, operation: Named): string {
+  return WITH_PAGE_PER_OPERATION.includes(resource.value)
+    ? `${kebab(resource.value)}/${kebab(operation.value)}.md`
+    : overviewOf(resource);
+}
+
+/** Page about a resource as a whole, which has the operations unless they have pages. */
+export function overviewOf({ value }: Pick<Resource, 'value'>): string {
+  return `${kebab(value)}.md`;
+}
+
+/** Link to an operation from a page in docs/. */
+export function linkTo(
+  resource: Pick<Resource, 'value'>,
+  operation: Pick<Operation, 'value' | 'name'>,
+): string {
+  const page = pageOf(resource, operation);
+  return page === overviewOf(resource) ? `${page}#${anchorOf(operation)}` : page;
+}
+
+function anchorOf({ name }: Pick<Operation, 'name'>): string {
+  return name.toLowerCase().replaceAll(' ', '-');
+}
+
+function kebab(value: string): string {
+  return value.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** An action node, as documents name it. */
@@ -14,26 +45,23 @@ interface ActionNode {
   readonly resources: readonly Resource[];
 }
 
-/**
- * Tables of the operations of the action nodes. `pages` is the link to the folder of the resource
- * pages.
- */
-export function operationTables(nodes: readonly ActionNode[], pages: string): string {
+/** Lists of the operations of the action nodes, with their keys in the workflow JSON. */
+export function operationLists(nodes: readonly ActionNode[]): string {
   return paragraphs(
-    ...nodes.flatMap(({ label, resources }) => [`**${label}**`, operationTable(resources, pages)]),
+    ...nodes.flatMap(({ label, resources }) => [
+      `## ${label}`,
+      ...resources.flatMap((resource) => [
+        `### [${cell(resource.name)}](${overviewOf(resource)})`,
+        list(resource.operations.map((operation) => describeBriefly(resource, operation))),
+      ]),
+    ]),
   );
 }
 
-function operationTable(resources: readonly Resource[], pages: string): string {
-  const rows = resources.flatMap((resource) =>
-    resource.operations.map((operation) => [
-      `[${cell(resource.name)}](${pages}${pageOf(resource)})`,
-      cell(operation.name),
-      code(`${resource.value}: ${operation.value}`),
-      cell(operation.description),
-    ]),
-  );
-  return table(['Resource', 'Operation', 'Key', 'Description'], rows);
+function describeBriefly(resource: Resource, operation: Operation): string {
+  const link = `[${cell(operation.name)}](${linkTo(resource, operation)})`;
+  const key = code(`${resource.value}: ${operation.value}`);
+  return `${link} (${key}): ${sentences(cell(operation.description))}`;
 }
 
 /**
@@ -47,24 +75,41 @@ export function operationReference(
   statusRecord: OutputSchema | undefined,
 ): string {
   return paragraphs(
-    `${cell(operation.description)}.`,
+    sentences(cell(operation.description)),
     '**Parameters**',
     describeParameters(resource, operation),
-    ...(schema ? ['**Output**, fields of one item', describeOutput(schema, statusRecord)] : []),
+    ...(schema
+      ? [
+          '**Output**, fields of one item',
+          describeOutput(resource, operation, schema, statusRecord),
+        ]
+      : []),
   );
 }
 
 function describeParameters(resource: Resource, operation: Operation): string {
   const main = resource.operations.find(({ value }) => value === resource.defaultOperation);
-  return main && main !== operation && main.fields === operation.fields
-    ? `Same as [${cell(main.name)}](#${main.name.toLowerCase().replaceAll(' ', '-')}).`
-    : parameterTable(operation.fields);
+  if (!main || main === operation || main.fields !== operation.fields) {
+    return parameterList(operation.fields);
+  }
+  const link = `${toDocs(resource, operation)}${linkTo(resource, main)}`;
+  return `Same as [${cell(main.name)}](${link}).`;
 }
 
-function describeOutput(schema: OutputSchema, statusRecord: OutputSchema | undefined): string {
+function describeOutput(
+  resource: Resource,
+  operation: Operation,
+  schema: OutputSchema,
+  statusRecord: OutputSchema | undefined,
+): string {
   return listNames(schema) === listNames(statusRecord)
-    ? 'The fields of a [status record](status-record.md).'
-    : outputTable(schema);
+    ? `The fields of a [status record](${toDocs(resource, operation)}status-record.md).`
+    : outputList(schema);
+}
+
+/** Relative link to docs/ from the page of an operation. */
+function toDocs(resource: Resource, operation: Operation): string {
+  return pageOf(resource, operation).includes('/') ? '../' : '';
 }
 
 function listNames(schema: OutputSchema | undefined): string {

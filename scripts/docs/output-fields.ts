@@ -1,4 +1,4 @@
-import { code, table } from './markdown';
+import { code, list } from './markdown';
 
 /** The part of JSON Schema that n8n's output previews use. */
 export interface OutputSchema {
@@ -7,17 +7,17 @@ export interface OutputSchema {
   readonly items?: OutputSchema;
 }
 
-/** Table of the fields of an output item; nested fields are written `request.cost`. */
-export function outputTable(schema: OutputSchema): string {
-  return table(['Field', 'Type'], listFields(schema, ''));
+/** List of the fields of an output item; nested fields are written `request.cost`. */
+export function outputList(schema: OutputSchema): string {
+  return list(listFields(schema, ''));
 }
 
-function listFields(schema: OutputSchema, prefix: string): string[][] {
+function listFields(schema: OutputSchema, prefix: string): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const path = `${prefix}${name}`;
     const inner = field.items ? [field.items, `${path}[].`] : [field, `${path}.`];
     const [nested, nestedPrefix] = inner as [OutputSchema, string];
-    return [[code(path), typeOf(field)], ...listFields(nested, nestedPrefix)];
+    return [`${code(path)}: ${typeOf(field)}`, ...listFields(nested, nestedPrefix)];
   });
 }
 

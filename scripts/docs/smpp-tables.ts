@@ -9,7 +9,7 @@ import {
   type SmppChannelRow,
 } from '../../protocol/tables/smpp';
 import { findChannel } from '../../protocol/tables';
-import { cell, code, table } from './markdown';
+import { cell, code, list, sentences, table } from './markdown';
 
 export function smppHostTable(): string {
   return table(
@@ -56,19 +56,14 @@ function writeForm({ prefix, hasText, lastLine }: SmppChannelRow): string {
   return code(lastLine === null ? start : `${start}\\n${lastLine.word}:…`);
 }
 
-const RETRIES = { never: 'no', later: 'after a pause' } as const;
-
-export function smppStatusTable(): string {
-  return table(
-    ['Code', 'Name', 'In the specification', 'Meaning', 'What to do', 'Retry'],
-    SMPP_STATUSES.map((row) => [
-      hexadecimal(row.code, 2),
-      code(row.name),
-      code(row.esmeName),
-      cell(row.text),
-      cell(row.advice ?? ''),
-      RETRIES[row.retry],
-    ]),
+/** List of the statuses of a response; says after which the client retries. */
+export function smppStatusList(): string {
+  return list(
+    SMPP_STATUSES.map((row) => {
+      const retry = row.retry === 'later' ? ', retried after a pause' : '';
+      const head = `${hexadecimal(row.code, 2)} ${code(row.name)}, ${code(row.esmeName)}${retry}`;
+      return `${head}: ${sentences(cell(row.text), cell(row.advice ?? ''))}`;
+    }),
   );
 }
 
@@ -84,14 +79,11 @@ export function smppTlvTable(): string {
   );
 }
 
-export function smppFailureTable(): string {
-  return table(
-    ['Reason', 'Meaning', 'What to do'],
-    Object.entries(SMPP_FAILURES).map(([reason, { text, advice }]) => [
-      code(reason),
-      cell(text),
-      cell(advice),
-    ]),
+export function smppFailureList(): string {
+  return list(
+    Object.entries(SMPP_FAILURES).map(
+      ([reason, { text, advice }]) => `${code(reason)}: ${sentences(cell(text), cell(advice))}`,
+    ),
   );
 }
 

@@ -119,7 +119,7 @@ function findWithout(examples: readonly Example[]): string[] {
   const shown = examples.map(({ path, node }) => `${path} ${nameOf(node)}`);
   return RESOURCES.flatMap((resource) =>
     resource.operations
-      .map(({ value }) => `docs/${pageOf(resource)} ${resource.value}.${value}`)
+      .map((one) => `docs/${pageOf(resource, one)} ${resource.value}.${one.value}`)
       .filter((name) => !shown.includes(name)),
   );
 }

@@ -6,10 +6,11 @@ import { listBlocks, replaceBlocks } from '../../scripts/docs/blocks';
 import { createCatalogue, nameOperationBlock } from '../../scripts/docs/catalogue';
 import { listDocuments, renderDocuments } from '../../scripts/docs/documents';
 import { findFirstDifference } from '../../scripts/docs/first-difference';
-import { pageOf } from '../../scripts/docs/operations';
+import { linkTo, overviewOf, pageOf } from '../../scripts/docs/operations';
 import {
   findBrokenLinks,
   findMachineTraces,
+  findOrphans,
   findUnknownCommands,
   findUnknownParameters,
   listAnchors,
@@ -20,6 +21,8 @@ import { withRelativeLinks } from './own-links';
 const ROOT = resolve(__dirname, '../..');
 const read = (path: string) => withRelativeLinks(path, readFileSync(join(ROOT, path), 'utf8'));
 const DOCUMENTS = new Map(listDocuments(ROOT).map((path) => [path, read(path)]));
+/** Longer pages take seconds to show and cannot be read in one go. */
+const LARGEST_BYTES = 40 * 1024;
 const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
   operations.map((operation) => ({ resource: value, operation })),
 );
@@ -35,6 +38,18 @@ describe('the documents of this repository', () => {
 
   it('link to existing files and headings', () => {
     expect(findBrokenLinks(DOCUMENTS, (path) => existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  // The changelog only grows, and readers look for one version in it.
+  it('have at most 40 KiB each, except the changelog', () => {
+    const sizes = [...DOCUMENTS].map(([path, text]) => [path, Buffer.byteLength(text)] as const);
+    const large = sizes.filter(([path, size]) => path !== 'CHANGELOG.md' && size > LARGEST_BYTES);
+    expect(sizes.length).toBeGreaterThan(40);
+    expect(large).toEqual([]);
+  });
+
+  it.each(['README.md', 'docs/README.md'])('can all be found from %s', (start) => {
+    expect(findOrphans(DOCUMENTS, [start])).toEqual([]);
   });
 
   it("contain no path of a developer's machine", () => {
@@ -133,21 +148,38 @@ describe('examples/README.md', () => {
   });
 });
 
-describe('the documentation page of a resource', () => {
-  it.each(RESOURCES)('$value documents exactly its operations', (resource) => {
-    const blocks = listBlocks(DOCUMENTS.get(`docs/${pageOf(resource)}`) ?? '');
-    expect(blocks.filter((name) => name.startsWith('operation ')).sort()).toEqual(
+describe('the documentation pages of a resource', () => {
+  it.each(RESOURCES)('$value document exactly its operations', (resource) => {
+    const pages = new Set(resource.operations.map((operation) => pageOf(resource, operation)));
+    const blocks = [...pages, overviewOf(resource)].flatMap((page) =>
+      listBlocks(DOCUMENTS.get(`docs/${page}`) ?? ''),
+    );
+    expect([...new Set(blocks)].filter((name) => name.startsWith('operation ')).sort()).toEqual(
       resource.operations.map((operation) => nameOperationBlock(resource.value, operation)).sort(),
     );
   });
+
+  it.each(OPERATIONS)('$resource has $operation.value on its page', ({ resource, operation }) => {
+    const page = DOCUMENTS.get(`docs/${pageOf({ value: resource }, operation)}`) ?? '';
+    expect(listBlocks(page)).toContain(nameOperationBlock(resource, operation));
+  });
 });
 
-describe('pageOf', () => {
-  it('names files in kebab-case', () => {
-    expect(['hlr', 'shortLink'].map((value) => pageOf({ value }))).toEqual([
-      'hlr.md',
-      'short-link.md',
-    ]);
+describe('linkTo', () => {
+  it.each([
+    ['hlr', 'getResult', 'Get Result', 'hlr.md#get-result'],
+    ['shortLink', 'get', 'Get', 'short-link.md#get'],
+    ['message', 'sendAndWait', 'Send and Wait', 'message/send-and-wait.md'],
+  ])('returns the page of %s.%s in kebab-case', (resource, value, name, link) => {
+    expect(linkTo({ value: resource }, { value, name })).toBe(link);
+  });
+});
+
+describe('docs/operations.md', () => {
+  const page = read('docs/operations.md');
+
+  it.each(OPERATIONS)('names $resource: $operation.value', ({ resource, operation }) => {
+    expect(page).toContain(`(\`${resource}: ${operation.value}\`)`);
   });
 });
 
@@ -222,6 +254,23 @@ describe('findBrokenLinks', () => {
     'accepts %s',
     (text) => {
       expect(find(text)).toEqual([]);
+    },
+  );
+});
+
+describe('findOrphans', () => {
+  const find = (links: Readonly<Record<string, string>>) =>
+    findOrphans(new Map(Object.entries(links)), ['README.md']);
+
+  it('follows links of pages that were found', () => {
+    const pages = { 'README.md': '[x](docs/a.md)', 'docs/a.md': '[x](b/c.md#d)' };
+    expect(find({ ...pages, 'docs/b/c.md': '[x](../../README.md)' })).toEqual([]);
+  });
+
+  it.each(['`[x](docs/a.md)`', 'docs/a.md', '[x](https://example.com/docs/a.md)', '[x](#a)'])(
+    'returns a page that is only named as in %s',
+    (text) => {
+      expect(find({ 'README.md': text, 'docs/a.md': '[x](README.md)' })).toEqual(['docs/a.md']);
     },
   );
 });

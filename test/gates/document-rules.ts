@@ -37,13 +37,34 @@ export function listAnchors(text: string): string[] {
 
 /** Relative links and pictures without a target, as `file -> target`. */
 export function findBrokenLinks(documents: Documents, exists: (path: string) => boolean): string[] {
-  return [...documents].flatMap(([file, text]) => {
-    const links = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to);
-    return links
-      .filter((link) => !/^[a-z]+:/.test(link))
+  return [...documents].flatMap(([file, text]) =>
+    listLinks(text)
       .filter((link) => !isReachable(file, link, documents, exists))
-      .map((link) => `${file} -> ${link}`);
-  });
+      .map((link) => `${file} -> ${link}`),
+  );
+}
+
+/**
+ * Documents that nobody finds: no link leads to them from the given documents, through any number
+ * of others.
+ */
+export function findOrphans(documents: Documents, starts: readonly string[]): string[] {
+  const found = new Set(starts);
+  // A set returns what is added while it is read.
+  for (const file of found) {
+    for (const link of listLinks(documents.get(file) ?? '')) {
+      const target = posix.join(dirname(file), link.split('#')[0] ?? '');
+      if (documents.has(target)) found.add(target);
+    }
+  }
+  return [...documents.keys()].filter((file) => !found.has(file));
+}
+
+/** Relative links and pictures of a text, outside of code. */
+function listLinks(text: string): string[] {
+  return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, to = '']) => to)
+    .filter((link) => !/^[a-z]+:/.test(link));
 }
 
 function isReachable(
