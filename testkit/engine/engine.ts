@@ -180,10 +180,7 @@ export class Engine {
     return this.server.exceptions;
   }
 
-  /**
-   * Makes n8n's database unavailable or available: without it, a webhook that would start an
-   * execution gets a 500.
-   */
+  /** Makes n8n's database unavailable: a webhook that would start an execution gets a 500. */
   setStoreAway(isAway: boolean): void {
     this.server.setStoreAway(isAway);
   }
