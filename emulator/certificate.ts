@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 export interface Certificate {
-  /** PEM, for 127.0.0.1 and localhost, self-signed. */
+  /** PEM, for 127.0.0.1 and the named hosts, self-signed. */
   readonly cert: string;
   readonly key: string;
 }
@@ -14,13 +14,18 @@ const ECDSA_SHA256 = sequence(oid('06082a8648ce3d040302'));
  * certificates.
  * @param now milliseconds since 1970; valid from one day before to one year after
  * @param owner common name, by which a client that trusts several certificates tells them apart
+ * @param hosts names of the server, in addition to 127.0.0.1
  */
-export function createCertificate(now: number, owner = 'SMSC emulator'): Certificate {
+export function createCertificate(
+  now: number,
+  owner = 'SMSC emulator',
+  hosts: readonly string[] = ['localhost'],
+): Certificate {
   const name = sequence(wrap(0x31, sequence(oid('0603550403'), wrap(0x0c, Buffer.from(owner)))));
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const validity = sequence(utcTime(now - DAY_MS), utcTime(now + 365 * DAY_MS));
   const addresses = sequence(
-    wrap(0x82, Buffer.from('localhost')),
+    ...hosts.map((host) => wrap(0x82, Buffer.from(host))),
     wrap(0x87, Buffer.from([127, 0, 0, 1])),
   );
   const extensions = sequence(

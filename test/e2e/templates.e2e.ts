@@ -19,6 +19,7 @@ import {
   upload,
   withdrawTemplates,
 } from './support/templates';
+import { jobCases } from './support/job-template-cases';
 import { preparingCases, type TemplateCases } from './support/preparing-template-cases';
 import { until } from './support/until';
 
@@ -29,6 +30,7 @@ const hourMs = 3_600_000;
 
 const cases: TemplateCases = {
   ...preparingCases,
+  ...jobCases,
   async 'appointment-reminder.json'() {
     const rest = sharedRest();
     const { workflow, tables } = template('appointment-reminder.json');

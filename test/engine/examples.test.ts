@@ -17,7 +17,10 @@ const NEWEST_VERSIONS: Readonly<Record<string, number>> = {
   'n8n-nodes-base.extractFromFile': 1.1,
   'n8n-nodes-base.filter': 2.3,
   'n8n-nodes-base.formTrigger': 2.3,
+  'n8n-nodes-base.googleSheets': 4.7,
+  'n8n-nodes-base.httpRequest': 4.3,
   'n8n-nodes-base.if': 2.3,
+  'n8n-nodes-base.limit': 1,
   'n8n-nodes-base.manualTrigger': 1,
   'n8n-nodes-base.noOp': 1,
   'n8n-nodes-base.removeDuplicates': 2,
@@ -26,12 +29,21 @@ const NEWEST_VERSIONS: Readonly<Record<string, number>> = {
   'n8n-nodes-base.set': 3.4,
   'n8n-nodes-base.splitOut': 1,
   'n8n-nodes-base.stickyNote': 1,
+  'n8n-nodes-base.stopAndError': 1,
   'n8n-nodes-base.switch': 3.4,
+  'n8n-nodes-base.telegram': 1.2,
   'n8n-nodes-base.wait': 1.1,
   'n8n-nodes-base.webhook': 2.1,
   'n8n-nodes-smsc.smsc': 1,
   'n8n-nodes-smsc.smscAccount': 1,
   'n8n-nodes-smsc.smscTrigger': 1.1,
+};
+
+/** Credentials of built-in nodes, under the names that n8n suggests. */
+const CREDENTIALS: Readonly<Record<string, string>> = {
+  googleSheetsOAuth2Api: 'Google Sheets account',
+  httpHeaderAuth: 'Header Auth account',
+  telegramApi: 'Telegram account',
 };
 
 const NOTE = 'n8n-nodes-base.stickyNote';
@@ -86,9 +98,11 @@ describe.each(files)('examples/%s', (file) => {
     for (const { type, parameters, credentials } of workflow.nodes) {
       const isOffline = listOfflineOperations().includes(String(parameters['operation']));
       const needsIt = type.startsWith('n8n-nodes-smsc.') && !isOffline;
-      expect(credentials).toEqual(
-        needsIt ? { smscApi: { id: null, name: 'SMSC account' } } : undefined,
-      );
+      const { smscApi, ...others } = credentials ?? {};
+      expect(smscApi).toEqual(needsIt ? { id: null, name: 'SMSC account' } : undefined);
+      for (const [kind, { id, name }] of Object.entries(others)) {
+        expect({ id, name }).toEqual({ id: null, name: CREDENTIALS[kind] });
+      }
     }
     expect(workflow).not.toHaveProperty('staticData');
     expect((workflow as { pinData?: unknown }).pinData ?? {}).toEqual({});

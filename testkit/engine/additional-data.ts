@@ -1,6 +1,7 @@
 import './environment';
 import { ExecutionLifecycleHooks, type ExternalSecretsProxy } from 'n8n-core';
 import type {
+  IExecuteResponsePromiseData,
   INode,
   IWorkflowBase,
   IWorkflowExecuteAdditionalData,
@@ -45,13 +46,18 @@ export function createAdditionalData({
 /** Called after a node has run, with the number of items on all its outputs. */
 export type ProgressListener = (node: INode, itemCount: number, status: string) => void;
 
+/** Called with the response that a 'Respond to Webhook' node gives. */
+export type ResponseListener = (response: IExecuteResponsePromiseData) => void;
+
 export function createHooks(
   file: WorkflowFile,
   mode: WorkflowExecuteMode,
   executionId: string,
   onProgress?: ProgressListener,
+  onResponse?: ResponseListener,
 ): ExecutionLifecycleHooks {
   const hooks = new ExecutionLifecycleHooks(mode, executionId, file as IWorkflowBase);
+  if (onResponse) hooks.addHandler('sendResponse', onResponse);
   if (onProgress) {
     hooks.addHandler('nodeExecuteAfter', (nodeName, task) => {
       const node = file.nodes.find(({ name }) => name === nodeName);

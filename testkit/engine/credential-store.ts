@@ -28,7 +28,8 @@ export class CredentialStore extends ICredentialsHelper {
   }
 
   override getParentTypes(name: string): string[] {
-    return this.catalogue.getCredentialType(name).extends ?? [];
+    const parents = this.catalogue.getCredentialType(name).extends ?? [];
+    return parents.flatMap((parent) => [parent, ...this.getParentTypes(parent)]);
   }
 
   override async authenticate(
@@ -54,7 +55,7 @@ export class CredentialStore extends ICredentialsHelper {
   ): Promise<ICredentialDataDecryptedObject> {
     const values = this.values[name];
     if (!values) throw new Error(`The credential "${name}" does not exist`);
-    return NodeHelpers.getNodeParameters(
+    const data = NodeHelpers.getNodeParameters(
       this.getCredentialsProperties(type),
       values as never,
       true,
@@ -62,10 +63,17 @@ export class CredentialStore extends ICredentialsHelper {
       null,
       null,
     ) as ICredentialDataDecryptedObject;
+    // No property of the type: n8n stores the tokens of OAuth 2 beside them.
+    const { oauthTokenData } = values;
+    return oauthTokenData === undefined ? data : { ...data, oauthTokenData };
   }
 
+  /** Properties of the type and of those that it extends; its own win. */
   override getCredentialsProperties(type: string): INodeProperties[] {
-    return this.catalogue.getCredentialType(type).properties;
+    const { extends: parents = [], properties } = this.catalogue.getCredentialType(type);
+    const merged = parents.flatMap((parent) => this.getCredentialsProperties(parent));
+    NodeHelpers.mergeNodeProperties(merged, properties);
+    return merged;
   }
 
   override async getCredentials(): Promise<ICredentials> {

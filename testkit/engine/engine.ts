@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { INodeExecutionData, IWebhookResponseData, WorkflowExecuteMode } from 'n8n-workflow';
-import type { ProgressListener, Surroundings } from './additional-data';
+import type { ProgressListener, ResponseListener, Surroundings } from './additional-data';
 import { startBinaryData } from './binary-data';
 import { CredentialStore, type CredentialValues } from './credential-store';
 import { testCredential, type CredentialTestOutcome } from './credential-test';
@@ -73,9 +73,8 @@ export class Engine {
   ) {
     this.credentials = options.credentials ?? {};
     this.server = new WebhookServer(
-      (published, nodeName, items) => {
-        void this.start(published.file, 'webhook', nodeName, items);
-      },
+      (published, nodeName, items, onResponse) =>
+        this.start(published.file, 'webhook', nodeName, items, onResponse),
       async (executionId, request, response) =>
         await this.answerWaiting(executionId, request, response),
     );
@@ -181,10 +180,7 @@ export class Engine {
     return this.server.exceptions;
   }
 
-  /**
-   * Makes n8n's database unavailable or available: without it, a webhook that would start an
-   * execution gets a 500.
-   */
+  /** Makes n8n's database unavailable: a webhook that would start an execution gets a 500. */
   setStoreAway(isAway: boolean): void {
     this.server.setStoreAway(isAway);
   }
@@ -247,8 +243,9 @@ export class Engine {
     mode: WorkflowExecuteMode,
     startNode: string,
     items: INodeExecutionData[][],
+    onResponse?: ResponseListener,
   ): Promise<unknown> {
-    const execution: Promise<unknown> = this.execute(file, mode, { startNode, items })
+    const execution: Promise<unknown> = this.execute(file, mode, { startNode, items }, onResponse)
       .then((report) => this.finished.push(report))
       .finally(() => this.running.delete(execution));
     this.running.add(execution);
@@ -259,6 +256,7 @@ export class Engine {
     file: WorkflowFile,
     mode: WorkflowExecuteMode,
     { startNode, items, cancelAfterMs }: RunOptions,
+    onResponse?: ResponseListener,
   ): Promise<ExecutionReport> {
     const { onProgress } = this.options;
     const settings: RunSettings = {
@@ -269,6 +267,7 @@ export class Engine {
       startNode,
       items,
       cancelAfterMs,
+      onResponse,
       onProgress: onProgress && ((...progress) => onProgress(file, ...progress)),
       onWaiting: (data) => this.waiting.set(settings.executionId, { file, settings, data }),
     };

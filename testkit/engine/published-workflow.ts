@@ -1,6 +1,7 @@
 import './environment';
 import { HookContext, WebhookContext } from 'n8n-core';
 import {
+  Node,
   NodeHelpers,
   type IDataObject,
   type INode,
@@ -82,7 +83,11 @@ export class PublishedWorkflow {
       null,
     );
     if (!nodeType.webhook) throw new Error(`The node "${node.name}" has no webhook function`);
-    const result = await nodeType.webhook.call(context);
+    // Nodes of the newer class get the context as a parameter, and keep their own `this`.
+    const result =
+      nodeType instanceof Node
+        ? await (nodeType as Node & Required<Pick<Node, 'webhook'>>).webhook(context)
+        : await nodeType.webhook.call(context);
     this.keepStaticData(workflow);
     const resolve = (value: string | undefined, fallback?: string) =>
       workflow.expression.getSimpleParameterValue(node, value, 'webhook', {}, undefined, fallback);

@@ -15,6 +15,7 @@ import {
   createAdditionalData,
   createHooks,
   type ProgressListener,
+  type ResponseListener,
   type Surroundings,
 } from './additional-data';
 import { reportExecution, type ExecutionReport } from './execution-report';
@@ -30,6 +31,7 @@ export interface RunSettings {
   readonly executionId: string;
   readonly mode: WorkflowExecuteMode;
   readonly onProgress?: ProgressListener;
+  readonly onResponse?: ResponseListener;
   /** Name of the start node; the workflow's trigger if absent. */
   readonly startNode?: string;
   /** Items that the start node receives or returns (a webhook); one empty item if absent. */
@@ -64,12 +66,12 @@ export async function runWorkflow(
   file: WorkflowFile,
   settings: RunSettings,
 ): Promise<ExecutionReport> {
-  const { catalogue, surroundings, executionId, mode, onProgress } = settings;
+  const { catalogue, surroundings, executionId, mode, onProgress, onResponse } = settings;
   const workflow = createWorkflow(file, catalogue);
   const additionalData = {
     ...createAdditionalData(surroundings),
     executionId,
-    hooks: createHooks(file, mode, executionId, onProgress),
+    hooks: createHooks(file, mode, executionId, onProgress, onResponse),
   };
   const execution = new WorkflowExecute(
     additionalData,

@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
+import type { IN8nHttpFullResponse, INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
+import type { ResponseListener } from './additional-data';
 import type { PublishedWorkflow, Route, WebhookCall } from './published-workflow';
 import { UnprocessableBody } from './request-body';
 import { BodyTooLarge, prepareRequest, prepareResponse } from './webhook-exchange';
 
-/** Starts the workflow of a webhook with the items of its trigger. */
+/** Starts the workflow of a webhook with the items of its trigger; resolves when it has ended. */
 export type StartExecution = (
   published: PublishedWorkflow,
   nodeName: string,
   items: INodeExecutionData[][],
-) => void;
+  onResponse?: ResponseListener,
+) => Promise<unknown>;
 
 /** Passes a request to a waiting execution; returns the result of its node. */
 export type AnswerWaiting = (
@@ -90,7 +92,13 @@ export class WebhookServer {
       response.writeHead(500).end('{"code":0,"message":"Could not store the execution"}');
       return;
     }
-    if (items !== undefined) this.startExecution(target.published, target.route.nodeName, items);
+    const start = (onResponse?: ResponseListener): Promise<unknown> =>
+      this.startExecution(target.published, target.route.nodeName, items ?? [], onResponse);
+    if (items !== undefined && call.responseMode === 'responseNode') {
+      await respondFromWorkflow(start, response);
+      return;
+    }
+    if (items !== undefined) void start();
     if (call.result.noWebhookResponse !== true) response.send(chooseAnswer(call));
   }
 
@@ -116,6 +124,31 @@ export class WebhookServer {
       response.end('Workflow Webhook Error: Workflow could not be started!');
     }
   }
+}
+
+/**
+ * Responds with what the 'Respond to Webhook' node of the workflow gives. Without one, n8n responds
+ * with 500 at the end of the execution.
+ */
+async function respondFromWorkflow(
+  start: (onResponse: ResponseListener) => Promise<unknown>,
+  response: ReturnType<typeof prepareResponse>,
+): Promise<void> {
+  await new Promise<void>((resolve) => {
+    let isAnswered = false;
+    const answer = (status: number, headers: object, body: unknown) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      response.set(headers as Readonly<Record<string, string>>);
+      response.status(status).send(body);
+      resolve();
+    };
+    const started = start((given) => {
+      const { statusCode, headers, body } = given as IN8nHttpFullResponse;
+      answer(statusCode, headers, body);
+    });
+    void started.finally(() => answer(500, {}, { message: 'No item to return was found' }));
+  });
 }
 
 /** n8n's rules for the response of a webhook that responds immediately. */

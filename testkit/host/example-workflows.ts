@@ -24,6 +24,10 @@ export interface ImportedExample extends CreatedExample {
   readonly startedBy: readonly string[];
 }
 
+interface Named {
+  readonly name: string;
+}
+
 interface ExampleFile {
   readonly file: string;
   readonly workflow: Workflow;
@@ -36,6 +40,18 @@ const folder = path.join(repository, 'examples');
 const base = 'n8n-nodes-base.';
 const callerType = `${base}executeWorkflow`;
 
+/** Values of credentials for built-in nodes, by type. No service accepts them. */
+const SERVICE_CREDENTIALS: ServiceCredentials = {
+  googleSheetsOAuth2Api: {},
+  httpHeaderAuth: { name: 'X-Example-Key', value: 'example-key' },
+  telegramApi: { accessToken: '0:example', baseUrl: 'https://api.telegram.org' },
+};
+
+/** The header that the webhooks of the imported examples ask for. */
+export const exampleHeader = { 'x-example-key': 'example-key' } as const;
+
+export type ServiceCredentials = Readonly<Record<string, object>>;
+
 export function listExamples(): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
@@ -46,13 +62,16 @@ function readExample(file: string): Workflow {
   return JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Workflow;
 }
 
+/** @param services values in place of those that no service accepts */
 export async function importExamples(
   rest: RestClient,
   url: string,
   credential: Credential,
   files: readonly string[] = listExamples(),
+  services: ServiceCredentials = {},
 ): Promise<ImportedExample[]> {
   const examples = files.map((file) => ({ file, workflow: readExample(file) }));
+  const others = await createServiceCredentials(rest, examples, services);
   const callers = examples.filter(callsOthers);
   const imported: ImportedExample[] = [];
   const byName = await knowsTablesByName(rest);
@@ -61,7 +80,7 @@ export async function importExamples(
     const created: CreatedExample[] = [];
     for (const { file, workflow: example } of group) {
       const tables = await createTables(rest, example);
-      const named = withSubWorkflows(withCredential(example, credential), imported);
+      const named = withSubWorkflows(withCredentials(example, credential, others), imported);
       const ready = byName ? named : withChosenTables(named, tables);
       created.push({ file, tables, workflow: await rest.createWorkflow(ready) });
     }
@@ -99,16 +118,45 @@ function describeStart({ type, parameters, webhookId }: WorkflowNode, url: strin
   return [];
 }
 
+/** Creates the credentials of built-in nodes that the examples name. */
+async function createServiceCredentials(
+  rest: RestClient,
+  examples: readonly ExampleFile[],
+  services: ServiceCredentials,
+): Promise<ReadonlyMap<string, Credential>> {
+  const nodes = examples.flatMap(({ workflow }) => nodesOf(workflow));
+  const named = nodes.flatMap(({ credentials }) =>
+    Object.entries((credentials ?? {}) as Readonly<Record<string, Named>>),
+  );
+  const created = new Map<string, Credential>();
+  for (const [type, { name }] of named) {
+    const values = services[type] ?? SERVICE_CREDENTIALS[type];
+    if (values === undefined || created.has(type)) continue;
+    created.set(type, await rest.createCredential(name, type, values));
+  }
+  return created;
+}
+
 /**
- * An exported workflow names the credential of the machine it was exported from. The sandbox has no
+ * An exported workflow names the credentials of the machine it was exported from. The sandbox has no
  * public address, and the phones of the emulated gateway are on this machine.
  */
-function withCredential(workflow: Workflow, { id, name }: Credential): Workflow {
-  const nodes = nodesOf(workflow).map((node) =>
-    node.type.startsWith('n8n-nodes-smsc.')
-      ? { ...withLocalLinks(node), credentials: { smscApi: { id, name } } }
-      : node,
-  );
+function withCredentials(
+  workflow: Workflow,
+  { id, name }: Credential,
+  others: ReadonlyMap<string, Credential>,
+): Workflow {
+  const nodes = nodesOf(workflow).map((node) => {
+    if (node.type.startsWith('n8n-nodes-smsc.')) {
+      return { ...withLocalLinks(node), credentials: { smscApi: { id, name } } };
+    }
+    if (node.credentials === undefined) return node;
+    const chosen = Object.keys(node.credentials).map((type) => {
+      const other = others.get(type);
+      return [type, other && { id: other.id, name: other.name }];
+    });
+    return { ...node, credentials: Object.fromEntries(chosen) as object };
+  });
   return { ...workflow, nodes };
 }
 

@@ -10,18 +10,21 @@ import {
 import type { SavedWorkflow, Workflow } from '../../../testkit/host/rest-client';
 import { control } from './gateway';
 import { shared, sharedRest } from './shared';
+import { startTelegram, stopTelegram, TELEGRAM_TOKEN } from './telegram';
 import { until } from './until';
 
 let examples: readonly ImportedExample[] = [];
 
 export async function importTemplates(): Promise<void> {
   const { url, credential, secrets } = shared();
-  examples = await importExamples(sharedRest(), url, credential);
+  const telegramApi = { accessToken: TELEGRAM_TOKEN, baseUrl: await startTelegram() };
+  examples = await importExamples(sharedRest(), url, credential, undefined, { telegramApi });
   const { address } = template(callbackReceiver);
   await control('callback-url', { url: `${address}?charset=utf-8&sha1=${secrets.callbackSecret}` });
 }
 
 export async function withdrawTemplates(): Promise<void> {
+  await stopTelegram();
   await control('callback-url', { url: null });
   for (const { workflow, address, startedBy } of examples) {
     if (address !== null || startedBy.length > 0) await sharedRest().unpublish(workflow);
@@ -101,10 +104,11 @@ export async function outputsOf(
 export async function postJson(
   route: string,
   body: object,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ status: number; body: unknown }> {
   const answer = await fetch(`${shared().url}${route}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
   const text = await answer.text();

@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject, INode, OnError } from 'n8n-workflow';
 import { startEmulator, type EmulatorHandle, type EmulatorOptions } from '../../../emulator/start';
 import { typeOf } from '../../../testkit/host/smsc-workflows';
+import type { CredentialValues } from '../../../testkit/engine/credential-store';
 import type { ExecutionReport, ReportedItem } from '../../../testkit/engine/execution-report';
 import type { WorkflowFile } from '../../../testkit/engine/workflow-file';
 import { EffectTrace } from './effect-trace';
@@ -76,8 +77,13 @@ export class Stage {
     await this.engine.call('forgetAccounts');
   }
 
-  async useCredential(changes: IDataObject): Promise<void> {
+  /** @param others credentials of built-in nodes, by their names */
+  async useCredential(
+    changes: IDataObject,
+    others: Readonly<Record<string, IDataObject>> = {},
+  ): Promise<void> {
     await this.engine.call('setCredentials', {
+      ...(others as CredentialValues),
       [CREDENTIAL]: {
         region: 'custom',
         baseUrl: this.emulator.url,
