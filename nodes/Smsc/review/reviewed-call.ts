@@ -49,7 +49,9 @@ function describeManyItems(functions: IExecuteFunctions, count: number): NodeOpe
   return new NodeOperationError(
     functions.getNode(),
     `The agent has ${count} input items, and n8n would run an approved call once for each of them`,
-    { description: "The owner of the workflow has to add a 'Loop Over Items' node before the agent" },
+    {
+      description: "The owner of the workflow has to add a 'Loop Over Items' node before the agent",
+    },
   );
 }
 
