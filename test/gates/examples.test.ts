@@ -31,6 +31,17 @@ function listTexts({ nodes }: WorkflowFile): string[] {
     .map(({ value }) => value.replace(/^=/, '').replace(/\{\{.*?\}\}/g, LONGEST_VALUE));
 }
 
+/** Names that newer versions of n8n reject in an expression, although older ones read them. */
+const REJECTED = /(?:\.|\[\W{1,2})(?:caller|callee|arguments|constructor|prototype|binding|mainModule)\b/;
+
+it('no example reads a field that n8n rejects in expressions', () => {
+  const files = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' });
+  const workflows = files.filter((name) => name.endsWith('.json'));
+  expect(workflows.length).toBeGreaterThan(20);
+  const found = workflows.filter((name) => REJECTED.test(read(name)));
+  expect(found).toEqual([]);
+});
+
 describe('the pages of the examples', () => {
   it.each(LANGUAGES)('%s lists every workflow of the folder', (page) => {
     const files = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
