@@ -32,7 +32,8 @@ function listTexts({ nodes }: WorkflowFile): string[] {
 }
 
 /** Names that newer versions of n8n reject in an expression, although older ones read them. */
-const REJECTED = /(?:\.|\[\W{1,2})(?:caller|callee|arguments|constructor|prototype|binding|mainModule)\b/;
+const REJECTED =
+  /(?:\.|\[\W{1,2})(?:caller|callee|arguments|constructor|prototype|binding|mainModule)\b/;
 
 it('no example reads a field that n8n rejects in expressions', () => {
   const files = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' });
