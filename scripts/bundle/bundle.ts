@@ -102,7 +102,7 @@ function shareFolders({ folder, shared }: NodePackage, outfile: string): Plugin 
   return {
     name: 'share-folders',
     setup(build) {
-      leaveProtocolTo(toOutput(folder, PROTOCOL), outfile).setup(build);
+      void leaveProtocolTo(toOutput(folder, PROTOCOL), outfile).setup(build);
       for (const part of shared) {
         const output = toOutput(folder, `${part}/index.ts`);
         if (output === outfile) continue;
