@@ -68,6 +68,18 @@ const IMPORT_RULES: readonly ImportRule[] = [
     ],
   },
   {
+    from: /^packages\/node-red\/(forms|texts|dialogs)\//,
+    allowed: [
+      /^packages\/node-red\/(forms|texts|dialogs)\//,
+      /^operations\//,
+      /^protocol\/index\.ts$/,
+    ],
+  },
+  {
+    from: /^packages\/node-red\//,
+    allowed: [/^packages\/node-red\//, /^operations\//, /^protocol\/index\.ts$/, NODE_MODULE],
+  },
+  {
     from: /^emulator\//,
     allowed: [
       /^emulator\//,

@@ -11,6 +11,7 @@ const FOLDERS = [
   'nodes',
   'packages/transports/credentials',
   'packages/transports/nodes',
+  ...['dialogs', 'forms', 'host', 'nodes', 'texts'].map((name) => `packages/node-red/${name}`),
   'emulator',
   'testkit',
   'scripts',
@@ -93,6 +94,24 @@ describe('findForbiddenImports', () => {
       "import { sleep } from 'n8n-workflow';",
       'n8n-workflow',
     ],
+    ['nodes/a.ts', "import '../packages/node-red/host/a';", 'packages/node-red/host/a.ts'],
+    [
+      'packages/transports/nodes/a.ts',
+      "import '../../node-red/host/a';",
+      'packages/node-red/host/a.ts',
+    ],
+    ['packages/node-red/host/a.ts', "import '../../../nodes/a';", 'nodes/a.ts'],
+    [
+      'packages/node-red/host/a.ts',
+      "import '../../transports/nodes/a';",
+      'packages/transports/nodes/a.ts',
+    ],
+    ['packages/node-red/host/a.ts', "import { sleep } from 'n8n-workflow';", 'n8n-workflow'],
+    [
+      'packages/node-red/host/a.ts',
+      "import { a } from '../../../protocol/client';",
+      'protocol/client.ts',
+    ],
     ['nodes/a.ts', "import '../packages/transports/nodes/a';", 'packages/transports/nodes/a.ts'],
   ])('rejects in %s: %s', (file, text, target) => {
     const imports = readSources({
@@ -105,6 +124,7 @@ describe('findForbiddenImports', () => {
       'scripts/a.ts': '',
       'test/a.ts': '',
       'packages/transports/nodes/a.ts': '',
+      'packages/node-red/host/a.ts': '',
       [file]: text,
     });
     expect(findForbiddenImports(imports)).toEqual([`${file} imports ${target}`]);

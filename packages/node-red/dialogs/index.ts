@@ -1,0 +1,2 @@
+/** The scripts of the dialogs, which the editor loads once as `resources/…/dialogs.js`. */
+export {};

@@ -1,0 +1,5 @@
+import type { RedModule } from '../../host/red';
+
+const register: RedModule = () => undefined;
+
+export = register;
