@@ -11,7 +11,10 @@ export class AdminClient {
   /** Replaces all flows. Secrets that are not given stay as they are. */
   async deploy(
     flows: readonly FlowNode[],
-    { type = 'full', secrets = {} }: { type?: DeploymentType; secrets?: FlowSecrets } = {},
+    {
+      type = 'full',
+      secrets = {},
+    }: { readonly type?: DeploymentType; readonly secrets?: FlowSecrets } = {},
   ): Promise<void> {
     const nodes = flows.map((node) =>
       secrets[node.id] === undefined ? node : { ...node, credentials: secrets[node.id] },

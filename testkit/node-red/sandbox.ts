@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { waitUntil } from '../processes/wait-until';
-import { AdminClient } from './admin-client';
+import { AdminClient, type DeploymentType } from './admin-client';
 import { startProcess, type NodeRedProcess } from './process';
 import {
   installPackage,
@@ -35,6 +35,11 @@ export interface NodeRedSandbox {
   readonly userDirectory: string;
   /** Replaced by `restart`. */
   readonly process: NodeRedProcess;
+  /** Replaces all flows and waits until they run. Secrets that are not given stay as they are. */
+  deploy(
+    flows: readonly FlowNode[],
+    options?: { readonly type?: DeploymentType; readonly secrets?: FlowSecrets },
+  ): Promise<void>;
   /** Starts Node-RED again on the same directory and port, after it was stopped or killed. */
   restart(): Promise<void>;
   /** The messages of a probe so far. */
@@ -60,14 +65,23 @@ export async function startNodeRed(options: NodeRedOptions): Promise<NodeRedSand
     throw cause;
   }
   const { url, port } = running;
+  const admin = new AdminClient(`${url}${adminRoot}`);
   const probed = (probe: string): ProbedMessage['message'][] =>
     readProbes(userDirectory, probe).map(({ message }) => message);
   return {
     url,
-    admin: new AdminClient(`${url}${adminRoot}`),
+    admin,
     userDirectory,
     get process() {
       return running;
+    },
+    async deploy(nodes, how) {
+      const before = countStarts(running.output);
+      await admin.deploy(nodes, how);
+      // Some versions respond before the flows run.
+      await waitUntil('the flows run again', () => countStarts(running.output) > before, {
+        explain: () => running.output.slice(-3000),
+      });
     },
     async restart() {
       running = await startProcess(installed, { userDirectory, port });
@@ -92,6 +106,10 @@ export async function startNodeRed(options: NodeRedOptions): Promise<NodeRedSand
       remove();
     },
   };
+}
+
+function countStarts(output: string): number {
+  return output.match(/Started (modified )?(flows|nodes)/g)?.length ?? 0;
 }
 
 /** Name of the package of nodes. */
