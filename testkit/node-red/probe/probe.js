@@ -10,7 +10,8 @@ module.exports = function (RED) {
   RED.nodes.registerType('probe', function (config) {
     RED.nodes.createNode(this, config);
     this.on('input', (message, _send, done) => {
-      const { req: _request, res: _response, ...plain } = message;
+      // Requests and responses of HTTP nodes are not JSON.
+      const plain = { ...message, req: undefined, res: undefined };
       appendFileSync(file, `${JSON.stringify({ probe: this.id, message: plain })}\n`);
       done();
     });

@@ -23,7 +23,7 @@ function start(RED: Red, node: RedNode, config: NodeConfig): void {
   const account = () => findAccount(RED, config.account);
   const filterFault = findFilterFault(options);
   if (filterFault !== null) return fail(node, 'wrongFilter', filterFault);
-  const route = openCallbackRoute(RED, String(config.path ?? ''), async (request) => {
+  const route = openCallbackRoute(RED, readPath(config.path), async (request) => {
     const receiver = {
       ...{ id: node.id, options, isSigned, account },
       events: (config.events ?? []) as string[],
@@ -53,6 +53,10 @@ function start(RED: Red, node: RedNode, config: NodeConfig): void {
   // The route stays, so that the gateway gets 401 and not 404 until the secret is there.
   if (fault !== null) return fail(node, 'noSecret', fault);
   node.status(show('grey', 'ring', 'waiting'));
+}
+
+function readPath(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 function findSignatureFault(secrets: Parameters<typeof findSecretFault>[0] | undefined) {

@@ -1,4 +1,5 @@
 import { phoneOf } from '../../../../operations/events/filters';
+import { nameEvent } from '../../../../operations/events/to-output';
 import { type PollParameters, toPolledRow } from '../../../../operations/inbox/poll-parameters';
 import { isPassing, pollParts } from '../../../../operations/inbox/poll-parts';
 import type { PolledEvent } from '../../../../operations/inbox/polled';
@@ -40,7 +41,7 @@ export async function pollOnce(
   const { events, problems, states } = await pollParts(run, parameters.events, before);
   for (const event of events) emit(event, toMessage(event, parameters));
   await store.set(KEY, writeStates(account.id, before, states, parameters.events));
-  const [worst] = [...problems.map(({ problem }) => problem)].sort(
+  const [worst] = problems.map(({ problem }) => problem).sort(
     (one, other) => Number(isPassing(one)) - Number(isPassing(other)),
   );
   return {
@@ -52,6 +53,6 @@ export async function pollOnce(
 
 function toMessage(event: PolledEvent, { output }: PollParameters): FlowMessage {
   const payload = toPolledRow(event, output);
-  const phone = event.type === 'lowBalance' ? {} : { phone: phoneOf(event) };
-  return { topic: String(payload['event']), ...phone, payload };
+  if (event.type === 'lowBalance') return { topic: event.type, payload };
+  return { topic: nameEvent(event), phone: phoneOf(event), payload };
 }
