@@ -18,7 +18,7 @@ export const ENGLISH_HERE: Readonly<Record<string, string>> = {
   'The names of the input fields with the files, separated by commas':
     'The names of the properties with the files, separated by commas',
   'Send at this time, in the time zone of the workflow unless the value names one':
-    'Send at this time, in the time zone of the Node-RED server unless the value names one',
+    'Send at this time, in the time zone of the account configuration unless the value names one',
   'Convert phone numbers to international format, and use this country (two letters, ISO 3166-1, in an expression) for numbers without one: 8 701 123 45 67 becomes +77011234567. Groups, short numbers and e-mail addresses are not changed.':
     'Convert phone numbers to international format, and use this country (in a value from the message: two letters, ISO 3166-1) for numbers without one: 8 701 123 45 67 becomes +77011234567. Groups, short numbers and e-mail addresses are not changed.',
   'Country of the Credential': 'Country of the Account',
@@ -58,9 +58,9 @@ export const ENGLISH_HERE: Readonly<Record<string, string>> = {
   'Try the channels in this order until one delivers; all items use those of the first item':
     'Try the channels in this order until one delivers; all rows use those of the first row',
   'Start of the period, in the time zone of the workflow unless the value names one; empty for half a year before the end, the longest period that the gateway returns':
-    'Start of the period, in the time zone of the Node-RED server unless the value names one; empty for half a year before the end, the longest period that the gateway returns',
+    'Start of the period, in the time zone of the account configuration unless the value names one; empty for half a year before the end, the longest period that the gateway returns',
   'End of the period, in the time zone of the workflow unless the value names one; empty for now':
-    'End of the period, in the time zone of the Node-RED server unless the value names one; empty for now',
+    'End of the period, in the time zone of the account configuration unless the value names one; empty for now',
   'Enter a response of the gateway in any of its formats, the body of a callback, the text of an SMPP receipt, or a response e-mail; an expression may also give an object':
     'Enter a response of the gateway in any of its formats, the body of a callback, the text of an SMPP receipt, or a response e-mail; a value from the message, a variable or JSONata may also be an object',
   "Start an HLR lookup, which costs money, without waiting for its result; 'Get Result' or the trigger returns the result":
@@ -87,9 +87,9 @@ export const ENGLISH_HERE: Readonly<Record<string, string>> = {
   'Enter one line per text: phone numbers separated by comma, a colon, and the text, with \\n for a line break. An expression may also give a list of objects with "to" and "text".':
     'Enter one line per text: phone numbers separated by comma, a colon, and the text, with \\n for a line break. A value from the message, a variable or JSONata may also be a list of objects with "to" and "text".',
   'Send for the first time at this time, in the time zone of the workflow unless the value names one; empty for now':
-    'Send for the first time at this time, in the time zone of the Node-RED server unless the value names one; empty for now',
+    'Send for the first time at this time, in the time zone of the account configuration unless the value names one; empty for now',
   'Start of the period, in the time zone of the workflow unless the value names one; empty for the first day of the month':
-    'Start of the period, in the time zone of the Node-RED server unless the value names one; empty for the first day of the month',
+    'Start of the period, in the time zone of the account configuration unless the value names one; empty for the first day of the month',
   'Enter phone numbers in international format, such as +77011234567, separated by comma, semicolon or line break; an expression may also give a list.':
     'Enter phone numbers in international format, such as +77011234567, separated by comma, semicolon or line break; a value from the message, a variable or JSONata may also be a list.',
   'Enter phone numbers in international format, such as +77011234567, separated by comma, semicolon or line break; an expression may also give a list. Nicknames and IDs such as #123 are also possible.':

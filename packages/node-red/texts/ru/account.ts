@@ -23,7 +23,7 @@ export const ACCOUNT: Readonly<Record<string, string>> = {
   'Get the number and the cost of the messages sent in a period, for the account and its subaccounts':
     'Узнать число и стоимость сообщений, отправленных за период аккаунтом и его субклиентами',
   'Start of the period, in the time zone of the workflow unless the value names one; empty for the first day of the month':
-    'Начало периода; без указания часового пояса – в часовом поясе сервера Node-RED; пусто – первый день месяца',
+    'Начало периода; без указания часового пояса – в часовом поясе из настроек аккаунта; пусто – первый день месяца',
   'In Account Currency': 'В валюте аккаунта',
   'Whether to convert amounts of subaccounts to the currency of the account':
     'Пересчитать суммы субклиентов в валюту аккаунта',

@@ -24,7 +24,7 @@ export const MAILINGS: Readonly<Record<string, string>> = {
     'По одной строке на текст: номера через запятую, двоеточие и текст; \\n означает новую строку. Значение из сообщения, переменной или JSONata может быть и списком объектов с полями "to" и "text".',
   'e.g. 77011234567: Hello Anna': 'например, 77011234567: Здравствуйте, Анна!',
   'Send for the first time at this time, in the time zone of the workflow unless the value names one; empty for now':
-    'Когда отправить в первый раз; без указания часового пояса – в часовом поясе сервера Node-RED; пусто – сразу',
+    'Когда отправить в первый раз; без указания часового пояса – в часовом поясе из настроек аккаунта; пусто – сразу',
   Repeat: 'Повторять',
   'Choose how often the gateway repeats the mailing; each repetition costs as much as the first':
     'Как часто шлюз повторяет рассылку; каждый повтор стоит столько же',

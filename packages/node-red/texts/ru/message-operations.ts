@@ -61,10 +61,10 @@ export const MESSAGE_OPERATIONS: Readonly<Record<string, string>> = {
     'Сообщения на номера телефонов: SMS, звонки, мессенджеры',
   'Date From': 'Дата с',
   'Start of the period, in the time zone of the workflow unless the value names one; empty for half a year before the end, the longest period that the gateway returns':
-    'Начало периода; без указания часового пояса – в часовом поясе сервера Node-RED; пусто – полгода до конца периода: больше шлюз не возвращает',
+    'Начало периода; без указания часового пояса – в часовом поясе из настроек аккаунта; пусто – полгода до конца периода: больше шлюз не возвращает',
   'Date To': 'Дата по',
   'End of the period, in the time zone of the workflow unless the value names one; empty for now':
-    'Конец периода; без указания часового пояса – в часовом поясе сервера Node-RED; пусто – текущий момент',
+    'Конец периода; без указания часового пояса – в часовом поясе из настроек аккаунта; пусто – текущий момент',
   Recipients: 'Получатели сообщений',
   'Return only messages to these phone numbers or e-mail addresses, separated by comma, semicolon or line break':
     'Только сообщения на эти номера телефонов или адреса e-mail: через запятую, точку с запятой или с новой строки',

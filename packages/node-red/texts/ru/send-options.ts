@@ -4,7 +4,7 @@ export const SEND_OPTIONS: Readonly<Record<string, string>> = {
   'Add option': 'Добавить параметр',
   'Send At': 'Время отправки',
   'Send at this time, in the time zone of the workflow unless the value names one':
-    'Отправить в это время; без указания часового пояса – в часовом поясе сервера Node-RED',
+    'Отправить в это время; без указания часового пояса – в часовом поясе из настроек аккаунта',
   'Wait for Delivery': 'Ждать доставки',
   'Whether to wait for the final status of every recipient and return it as delivery':
     'Дождаться конечного статуса по каждому получателю и вернуть его в поле delivery',
