@@ -13,12 +13,12 @@ export const CODES: Readonly<Record<string, string>> = {
     '{code} – место для кода; оставьте поле пустым, чтобы отправить текст на языке получателя',
   'Max Codes per Recipient': 'Максимум кодов на номер',
   'Limit how many codes one phone number gets in one execution, sent again or new, over all nodes and tool calls; 3 without this option':
-    'Сколько кодов, новых и повторных, может получить один номер на одно входящее msg; без этого параметра – 3',
+    'Сколько кодов, новых и повторных, может получить один номер при обработке одного входящего msg; без этого параметра – 3',
   'Code Length': 'Длина кода',
   'Set the number of digits of the code': 'Сколько цифр в коде',
   'Expires After (Minutes)': 'Срок действия (минуты)',
   'Limit how long the code is valid': 'Как долго действует код',
-  'Fallback After (Seconds)': 'Резерв через (секунды)',
+  'Fallback After (Seconds)': 'Переход на резерв через (секунды)',
   "Wait this long for delivery on the first channel if 'Fallback Channel' is set; taken from the first item":
     'Сколько ждать доставки по первому каналу, если задан «Резервный канал»; значение берется из первой записи',
   'Fallback Channel': 'Резервный канал',

@@ -51,7 +51,7 @@ export const MESSAGE_OPERATIONS: Readonly<Record<string, string>> = {
   'Whether to return all results or only up to a given limit':
     'Вернуть все результаты, а не только указанное количество',
   Limit: 'Количество',
-  'Max number of results to return': 'Сколько результатов вернуть, не больше',
+  'Max number of results to return': 'Наибольшее число результатов',
   Filters: 'Фильтры',
   'Add filter': 'Добавить фильтр',
   'Choose the history to read; the gateway keeps e-mails separately':
@@ -59,10 +59,10 @@ export const MESSAGE_OPERATIONS: Readonly<Record<string, string>> = {
   'Return messages to e-mail addresses': 'Сообщения на адреса e-mail',
   'Return messages to phone numbers: SMS, calls, messengers':
     'Сообщения на номера телефонов: SMS, звонки, мессенджеры',
-  'Date From': 'Дата с',
+  'Date From': 'С даты',
   'Start of the period, in the time zone of the workflow unless the value names one; empty for half a year before the end, the longest period that the gateway returns':
     'Начало периода; без указания часового пояса – в часовом поясе из настроек аккаунта; пусто – полгода до конца периода: больше шлюз не возвращает',
-  'Date To': 'Дата по',
+  'Date To': 'По дату',
   'End of the period, in the time zone of the workflow unless the value names one; empty for now':
     'Конец периода; без указания часового пояса – в часовом поясе из настроек аккаунта; пусто – текущий момент',
   Recipients: 'Получатели сообщений',

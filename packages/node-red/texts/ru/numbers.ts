@@ -1,6 +1,6 @@
 /** HLR lookups and phone numbers. */
 export const NUMBERS: Readonly<Record<string, string>> = {
-  Lookup: 'Запросить и дождаться',
+  Lookup: 'Проверить номер',
   'Look up number with HLR': 'Проверить номер HLR-запросом',
   'Ask the operator whether a phone number exists and is reachable, and wait for the result; each lookup costs money':
     'Узнать у оператора, существует ли номер и доступен ли он, и дождаться результата; каждый запрос платный',

@@ -42,14 +42,14 @@ export const SEND_OPTIONS: Readonly<Record<string, string>> = {
   'e.g. Asia/Almaty': 'например, Asia/Almaty',
   'Spread Over (Hours)': 'Растянуть на (часы)',
   "Spread the messages to all recipients over this time; requires 'Spread Interval (Minutes)'":
-    'Растянуть отправку всем получателям на это время; нужен параметр «Шаг рассылки (минуты)»',
-  'Spread Interval (Minutes)': 'Шаг рассылки (минуты)',
+    'Растянуть отправку всем получателям на это время; нужен параметр «Интервал между группами (минуты)»',
+  'Spread Interval (Minutes)': 'Интервал между группами (минуты)',
   "Wait this long between two groups of recipients; used with 'Spread Over (Hours)'":
     'Пауза между двумя группами получателей; действует вместе с «Растянуть на (часы)»',
   'Shorten Links': 'Сокращать ссылки',
   'Whether to replace links in the text with short links that count clicks':
     'Заменять ссылки в тексте короткими, чтобы считать переходы',
-  'Save Parts by Replacing Characters': 'Заменять символы ради числа частей',
+  'Save Parts by Replacing Characters': 'Экономить части заменой символов',
   'Whether to replace quotes, dashes, spaces, № and other characters that are not in the GSM alphabet with similar ones that are, which saves parts':
     'Заменять кавычки, тире, пробелы, № и другие символы, которых нет в алфавите GSM, похожими символами из него: частей станет меньше',
   Transliterate: 'Транслит',
@@ -75,18 +75,18 @@ export const SEND_OPTIONS: Readonly<Record<string, string>> = {
   'Get the price of all items first, and send nothing if it is above this amount in the currency of the account':
     'Сначала узнать цену всех сообщений и ничего не отправлять, если она больше этой суммы в валюте аккаунта',
   Limits: 'Ограничения',
-  'Max Cost per Execution': 'Предельный расход на вход',
+  'Max Cost per Execution': 'Предельная стоимость на msg',
   'Get the price first, and send nothing more if this node would spend more than this amount in one execution, over all its runs and tool calls, in the currency of the account':
-    'Сначала узнать цену и больше ничего не отправлять, если на одно входящее msg этот узел потратил бы больше этой суммы в валюте аккаунта',
+    'Сначала узнать цену и больше ничего не отправлять, если одно входящее msg обойдется этому узлу дороже этой суммы в валюте аккаунта',
   'Minimum Balance': 'Минимальный баланс',
   'Send nothing if the balance of the account is below this amount':
     'Ничего не отправлять, если на балансе аккаунта меньше этой суммы',
   'Max Recipients': 'Максимум получателей',
   'Reject an item with more recipients before anything is sent; also rejects groups of contacts, because their members cannot be counted':
     'Отклонить запись, если получателей больше, еще до отправки; группы контактов тоже отклоняются, потому что число их участников неизвестно',
-  'Max Messages per Execution': 'Предел сообщений на вход',
+  'Max Messages per Execution': 'Максимум сообщений на msg',
   "Send nothing more if this node would send more messages, lookups or pings than this in one execution, over all its runs and tool calls. As a tool without this option and 'Max Cost per Execution' the node sends at most 20.":
-    'Больше ничего не отправлять, если на одно входящее msg этот узел отправил бы больше сообщений, HLR-запросов и ping-SMS, чем указано',
+    'Больше ничего не отправлять, если для одного входящего msg этот узел отправил бы больше сообщений, HLR-запросов и Ping-SMS, чем указано',
   'Allowed Recipients': 'Разрешенные получатели',
   'Allow only these phone numbers, e-mail addresses and groups, separated by comma, semicolon or line break, with * for any digits, or a regular expression such as /\\+7701\\d{7}/. An item with any other recipient is rejected before anything is sent. Enter the value yourself; do not let an AI agent define it.':
     'Разрешить только эти номера телефонов, адреса e-mail и группы: через запятую, точку с запятой или с новой строки, * вместо любых цифр, или регулярное выражение вида /\\+7701\\d{7}/. Запись с любым другим получателем отклоняется до отправки. Впишите значение сами, не берите его из сообщения.',
@@ -101,10 +101,10 @@ export const SEND_OPTIONS: Readonly<Record<string, string>> = {
   'Choose how to handle phone numbers that occur more than once in the input':
     'Что делать с номерами, которые встречаются на входе больше одного раза',
   Bulk: 'Массовая отправка',
-  Merge: 'Объединять',
+  Merge: 'Объединить',
   'Send the same text to the same phone number once':
     'Одинаковый текст на один номер отправить один раз',
-  Reject: 'Отклонять',
+  Reject: 'Отклонить',
   'Reject an item with a phone number of an earlier item, whatever its text':
     'Отклонить запись с номером из предыдущих записей, каким бы ни был текст',
   'Send every message; the gateway requires a minute between equal messages':
@@ -116,7 +116,7 @@ export const SEND_OPTIONS: Readonly<Record<string, string>> = {
   'Message ID': 'ID сообщения',
   'Use your own ID: a number up to 2147483647, or up to 40 Latin letters, digits, dots, dashes and underscores. Without it the node generates one. Items with different IDs do not share requests.':
     'Ваш собственный ID: число до 2147483647 или до 40 латинских букв, цифр, точек, дефисов и подчеркиваний. Без него ID создает узел. Записи с разными ID не попадают в один запрос.',
-  'Items per Batch': 'Получателей в запросе',
+  'Items per Batch': 'Получателей в одном запросе',
   'Limit the number of recipients in one request':
     'Не больше этого количества получателей в одном запросе',
   'Pause Between Batches (Ms)': 'Пауза между запросами (мс)',

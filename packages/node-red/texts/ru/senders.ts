@@ -46,7 +46,7 @@ export const SENDERS: Readonly<Record<string, string>> = {
   'Ukraine, National Traffic': 'Украина, национальный трафик',
   Services: 'Услуги',
   'Describe what the organization offers': 'Какие услуги предлагает организация',
-  'Tax ID': 'ИНН',
+  'Tax ID': 'ИНН (БИН)',
   'Enter the tax number of the organization': 'Налоговый номер организации',
   Website: 'Сайт',
   'Enter the website of the organization': 'Сайт организации',

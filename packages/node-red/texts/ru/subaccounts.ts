@@ -89,7 +89,7 @@ export const SUBACCOUNTS: Readonly<Record<string, string>> = {
   'Longest Validity (Minutes)': 'Предел времени жизни (минуты)',
   'Number of minutes for which the operator can try to deliver a message':
     'Сколько минут оператор может пытаться доставить сообщение',
-  'Low Balance': 'Порог баланса',
+  'Low Balance': 'Низкий баланс',
   'Balance below which the subaccount is notified':
     'Баланс, при падении ниже которого субклиент получает уведомление',
   'Minimum Tariff': 'Минимальный тариф',
