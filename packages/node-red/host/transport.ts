@@ -45,7 +45,7 @@ const httpsAgent = new HttpsAgent(AGENT_OPTIONS);
 export function createTransport({ urls, fields, secrets }: TransportTerms): Transport {
   return async (request) => {
     const deadline = AbortSignal.timeout(request.timeoutMs);
-    const signal = joinSignals(request.signal, deadline);
+    const { signal, release } = joinSignals([request.signal, deadline]);
     const body = new RequestBody(addFields(request.body, fields), request.files);
     try {
       const response = await post(`${toOrigin(request, urls)}${request.path}`, body, signal);
@@ -62,6 +62,8 @@ export function createTransport({ urls, fields, secrets }: TransportTerms): Tran
       if (body.isBroken) return { ok: false, details: { reason: 'file' } };
       if (deadline.aborted) return { ok: false, details: { reason: 'timeout', neverSent: false } };
       return { ok: false, details: classifyFailure(error) };
+    } finally {
+      release();
     }
   };
 }
@@ -119,15 +121,23 @@ class RequestBody {
   }
 }
 
-/** `AbortSignal.any`, which Node.js has from 18.17 only. */
-function joinSignals(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
-  if (one === undefined) return other;
+/** `AbortSignal.any`, which Node.js has from 18.17 only. `release` must follow. */
+function joinSignals(signals: readonly (AbortSignal | undefined)[]): {
+  readonly signal: AbortSignal;
+  release(): void;
+} {
   const both = new AbortController();
-  for (const signal of [one, other]) {
-    if (signal.aborted) both.abort();
-    else signal.addEventListener('abort', () => both.abort(), { once: true, signal: both.signal });
+  const abort = (): void => both.abort();
+  for (const signal of signals) {
+    if (signal?.aborted) abort();
+    else signal?.addEventListener('abort', abort, { once: true });
   }
-  return both.signal;
+  return {
+    signal: both.signal,
+    release() {
+      for (const signal of signals) signal?.removeEventListener('abort', abort);
+    },
+  };
 }
 
 async function post(url: string, body: RequestBody, signal: AbortSignal): Promise<IncomingMessage> {

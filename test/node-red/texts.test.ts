@@ -1,0 +1,119 @@
+import { ENGLISH_HERE } from '../../packages/node-red/texts/here';
+import {
+  type FormText,
+  listFormTexts,
+  type TextKind,
+} from '../../packages/node-red/texts/form-texts';
+import { RUSSIAN } from '../../packages/node-red/texts/ru';
+import { COUNTRIES } from '../../packages/node-red/texts/ru/countries';
+import { HYPHENATED, UNCHANGED } from '../../packages/node-red/texts/ru/unchanged';
+
+/** Most characters of a text in the narrow dialogs of Node-RED; descriptions wrap. */
+const ROOM: Readonly<Record<TextKind, number>> = {
+  label: 40,
+  option: 60,
+  action: 60,
+  placeholder: 60,
+  description: 500,
+};
+
+/** What must not be in a text of Node-RED, because it names things of n8n. */
+const OF_N8N =
+  /(?<!regular )\bexpressions?\b|workflow|credential|\bexecution|\btools?\b|\bagents?\b|n8n|trigger|binary (?:data|field)|input field|published|\bitems?\b|\bbatch/i;
+
+/**
+ * What a translation must keep: placeholders, URLs, phone numbers and other numbers, IDs, names of
+ * fields of the output, commands of the gateway.
+ */
+const KEPT =
+  /\{\w+\}|https?:\S+|__\w+__|~~~|#\d+|\bG\d+\b|[+/\\]*\d[\d,.:-]*\d|\d|\b[a-z]+[A-Z]\w*\b/g;
+
+const forms = listFormTexts();
+const english = new Set(forms.map(({ text }) => text));
+const translated = Object.entries(RUSSIAN);
+const latinNames = new Set([...UNCHANGED, ...Object.keys(HYPHENATED)]);
+
+function kept(text: string): string[] {
+  return [...new Set(text.match(KEPT))].sort();
+}
+
+function inEnglish(text: string): string {
+  return ENGLISH_HERE[text] ?? text;
+}
+
+function placesWhere(isWrong: (form: FormText) => boolean): string[] {
+  return [...new Set(forms.filter(isWrong).map(({ place, text }) => `${place}: ${text}`))];
+}
+
+describe('Russian texts of the forms', () => {
+  it('cover every English text', () => {
+    expect(placesWhere(({ text }) => RUSSIAN[text] === undefined)).toEqual([]);
+  });
+
+  it('translate only texts that exist', () => {
+    expect(translated.filter(([text]) => !english.has(text))).toEqual([]);
+  });
+
+  it('are in Russian, except names and abbreviations', () => {
+    const latin = translated.filter(
+      ([text, russian]) => !latinNames.has(text) && !/[а-я]/i.test(russian),
+    );
+    expect(latin).toEqual([]);
+  });
+
+  it('keep placeholders, numbers, addresses and names of fields', () => {
+    const changed = translated.filter(
+      ([text, russian]) => kept(inEnglish(text)).join() !== kept(russian).join(),
+    );
+    expect(changed).toEqual([]);
+  });
+
+  it('name other texts of the form as the form does', () => {
+    const labels = [...inEnglishTexts()];
+    const wrong = translated.filter(([text, russian]) =>
+      labels.some(
+        (label) =>
+          inEnglish(text).includes(`'${inEnglish(label)}'`) &&
+          !russian.includes(`«${RUSSIAN[label] ?? ''}»`),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('use the typography of Russian and no letter ё', () => {
+    const wrong = translated.filter(
+      ([text, russian]) => !(text in COUNTRIES) && /[ёЁ]|['“”—]| - |\s$|^\s| {2}/.test(russian),
+    );
+    // A response of the gateway.
+    expect(wrong).toEqual([['e.g. OK - 1 SMS, ID - 1234', 'например, OK - 1 SMS, ID - 1234']]);
+  });
+
+  it('begin placeholders as examples where English does', () => {
+    const wrong = translated.filter(
+      ([text, russian]) => text.startsWith('e.g. ') !== russian.startsWith('например, '),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('texts of the forms', () => {
+  it.each([
+    ['English', inEnglish],
+    ['Russian', (text: string) => RUSSIAN[text] ?? ''],
+  ])('have room in the dialog in %s', (_language, translate) => {
+    expect(placesWhere(({ kind, text }) => translate(text).length > ROOM[kind])).toEqual([]);
+  });
+
+  it('have an English text of their own where n8n names its own things', () => {
+    expect(placesWhere(({ text }) => OF_N8N.test(inEnglish(text)))).toEqual([]);
+  });
+
+  it('differ from those of n8n only where such a text exists', () => {
+    expect(Object.keys(ENGLISH_HERE).filter((text) => !english.has(text))).toEqual([]);
+    expect(Object.entries(ENGLISH_HERE).filter(([text, here]) => text === here)).toEqual([]);
+  });
+});
+
+function inEnglishTexts(): Set<string> {
+  return new Set(forms.filter(({ kind }) => kind === 'label').map(({ text }) => text));
+}
