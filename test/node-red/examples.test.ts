@@ -39,12 +39,12 @@ function operationOf(node: ExampleNode): [resource: unknown, operation: unknown]
   return node.type === 'smsc' ? [node['resource'], node['operation']] : null;
 }
 
-function fieldsOf([resource, operation]: [unknown, unknown]): readonly Field[] {
+function findFields([resource, operation]: [unknown, unknown]): readonly Field[] | undefined {
   const found = [...EVERYDAY_RESOURCES, ...RESOURCES]
     .filter(({ value }) => value === resource)
     .flatMap(({ operations }) => operations)
     .find(({ value }) => value === operation);
-  return found?.fields ?? [];
+  return found?.fields;
 }
 
 /** Returns what is wrong with stored parameters: a name or a choice that the form does not have. */
@@ -102,8 +102,8 @@ describe.each(names)('example %s', (name) => {
     const unknown = nodes.flatMap((node) => {
       const operation = operationOf(node);
       if (operation === null) return [];
-      const fields = fieldsOf(operation);
-      if (fields.length === 0) return [`${node.name}: ${operation.join('.')}`];
+      const fields = findFields(operation);
+      if (fields === undefined) return [`${node.name}: ${operation.join('.')}`];
       return findUnknown(fields, node['parameters'] as object);
     });
     expect(unknown).toEqual([]);
