@@ -1,4 +1,4 @@
-import type { Client, ClientOptions } from '../../../protocol';
+import type { Client, ClientOptions, Problem } from '../../../protocol';
 import type { Red, RedNode } from './red';
 
 /** The options of a client that each user of the account chooses. */
@@ -26,11 +26,17 @@ export interface AccountSecrets {
 export interface AccountNode extends RedNode {
   /** Never shown, logged or stored. */
   readonly secrets: AccountSecrets;
+  /** Name of the region, or `custom`. */
+  readonly region: string;
+  /** Why no request can be sent, such as an address that is not valid; else `null`. */
+  readonly fault: Problem | null;
+  /** IANA time zone of times that users write. */
+  readonly zone: string;
   /** ISO 3166-1 code of the country of the account's region; `null` if it has none. */
   readonly country: string | null;
   /**
    * Creates a client of the account. All clients of an account in this process share its rate
-   * limits. A config without a valid address gives a client whose requests fail with that problem.
+   * limits. With a `fault`, requests fail before they leave this machine.
    */
   createClient(options?: AccountClientOptions): Client;
 }

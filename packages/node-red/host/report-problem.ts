@@ -1,17 +1,47 @@
-import { formatError, type LabelOf, type Problem } from '../../../protocol';
+import {
+  formatError,
+  invalidInput,
+  type LabelOf,
+  type Problem,
+  problemIn,
+  type TextLanguage,
+} from '../../../protocol';
 
 /** How a run goes on after a row that failed, as errors advise. */
 const SKIP_ROWS = "set 'On Failed Row' to Continue";
+
+/** The error of a problem, as `done` gets it. */
+export interface FlowError extends Error {
+  /** Name of the problem. */
+  readonly code: string;
+  /** Whether a request may have been carried out. Not passed on to the catch node. */
+  readonly hasUnknownOutcome: boolean;
+}
 
 /**
  * Returns the error of a problem for `done`: what happened and how to fix it in its message, the
  * name of the problem in `code`. Node-RED passes these two on to the catch node, and nothing else.
  */
-export function toFlowError(problem: Problem, labelOf?: LabelOf): Error & { code: string } {
+export function toFlowError(
+  problem: Problem,
+  labelOf?: LabelOf,
+  language: TextLanguage = 'en',
+): FlowError {
   const isCoded = problem.kind === 'gateway' && problem.code !== null;
   const note = isCoded ? `code ${problem.code}, ${problem.name}` : undefined;
-  const { message, description } = formatError(problem, { labelOf, note, skipRows: SKIP_ROWS });
-  const text = [message, description].filter(Boolean).join('. ');
+  const words = { labelOf, note, skipRows: SKIP_ROWS };
+  const { message, description } = formatError(problemIn(problem, language), words);
+  const text = [message, description].filter((one) => one !== '').join('. ');
+  const hasUnknownOutcome = problem.kind !== 'input' && problem.retry === 'unknownOutcome';
+  const error = Object.assign(new Error(text), { code: problem.name, hasUnknownOutcome });
   // The stack would name files of this package, which help no user.
-  return Object.assign(new Error(text), { code: problem.name, stack: undefined });
+  error.stack = undefined;
+  return error;
 }
+
+/** The problem of a node whose account was not chosen or not deployed. */
+export const NO_ACCOUNT: Problem = invalidInput(
+  '',
+  'No SMSC account is chosen',
+  "Open the node, choose an account in 'Account', and deploy",
+);

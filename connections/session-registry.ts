@@ -1,15 +1,11 @@
-import type {
-  DeliveryListener,
-  SessionLease,
-  SessionMode,
-} from '../../../../operations/smpp/session';
+import type { DeliveryListener, SessionLease, SessionMode } from '../operations/smpp/session';
 import {
   accepted,
   createRedeliveryDetector,
   type RedeliveryDetector,
   type SmppClient,
   type SmppResult,
-} from '../../../../protocol';
+} from '../protocol';
 import { deliverToLeases, Lease } from './lease';
 import { accountKey, sessionKey, type SessionSettings } from './session-settings';
 

@@ -1,4 +1,4 @@
-import { maskSecrets } from '../../nodes/Smsc/mask-secrets';
+import { maskSecrets } from '../../protocol/wire/mask-secrets';
 
 const SECRET = 'p"a/ss&w<ord 1';
 const LOGIN = 'northwind';

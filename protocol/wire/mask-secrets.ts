@@ -1,6 +1,3 @@
-import type { TransportRequest } from '../../protocol';
-import type { RequestingFunctions } from '../shared/n8n-functions';
-
 /** The values of the credential that must not appear in a response. */
 export interface Secrets {
   /**
@@ -15,7 +12,8 @@ export interface Secrets {
   readonly login: string;
 }
 
-export const NO_SECRETS: Secrets = { secrets: [], login: '' };
+/** Masks nothing. */
+export const NOTHING_TO_MASK: Secrets = { secrets: [], login: '' };
 const SECRET_FIELDS = ['apiKey', 'password', 'callbackSecret', 'previousCallbackSecret'] as const;
 const MASK = '***';
 /** A shorter secret may be an ordinary word, so it is masked only next to its field name. */
@@ -28,8 +26,8 @@ const WORD = /^(?:\p{Ll}+|\p{Lu}+)$/u;
 /** A shorter body cannot contain a secret. */
 const SHORTEST_BODY = 12;
 
-export async function readSecrets(functions: RequestingFunctions): Promise<Secrets> {
-  const credential = await functions.getCredentials<Record<string, unknown>>('smscApi');
+/** Returns the secrets of a credential. */
+export function collectSecrets(credential: Readonly<Record<string, unknown>>): Secrets {
   const clean = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
   const secrets = SECRET_FIELDS.map((name) => clean(credential[name]));
   return { secrets: secrets.filter((secret) => secret !== ''), login: clean(credential['login']) };
@@ -42,7 +40,7 @@ export async function readSecrets(functions: RequestingFunctions): Promise<Secre
  */
 export function maskSecrets(
   response: Uint8Array,
-  { body, endpoint }: Pick<TransportRequest, 'body' | 'endpoint'>,
+  { body, endpoint }: { readonly body: string; readonly endpoint: string },
   secrets: Secrets,
 ): Uint8Array {
   const bytes = Buffer.from(response.buffer, response.byteOffset, response.byteLength);

@@ -1,12 +1,10 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
 export type SecretFields = readonly (readonly [name: string, value: string])[];
 
 /** All field names of secrets. A stale field in a request would override the credential. */
 export const SECRET_NAMES = ['apikey', 'login', 'psw'] as const;
 
 /** Returns the fields that authenticate a request, with the gateway's names. */
-export function toSecretFields(credentials: ICredentialDataDecryptedObject): SecretFields {
+export function toSecretFields(credentials: Readonly<Record<string, unknown>>): SecretFields {
   return credentials.authentication === 'loginPassword'
     ? [
         ['login', clean(credentials.login)],
