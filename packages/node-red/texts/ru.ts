@@ -2,6 +2,7 @@ import { ACCOUNT } from './ru/account';
 import { CODES } from './ru/codes';
 import { CONTACTS } from './ru/contacts';
 import { COUNTRIES } from './ru/countries';
+import { DIALOGS } from './ru/dialogs';
 import { EVENTS } from './ru/events';
 import { MAILINGS } from './ru/mailings';
 import { MESSAGE } from './ru/message';
@@ -25,6 +26,7 @@ export const RUSSIAN: Readonly<Record<string, string>> = {
   ...CODES,
   ...CONTACTS,
   ...COUNTRIES,
+  ...DIALOGS,
   ...EVENTS,
   ...HYPHENATED,
   ...MAILINGS,

@@ -15,6 +15,8 @@ export const UNCHANGED: readonly string[] = [
   'Unicode (UCS-2)',
   'Viber',
   'WhatsApp',
+  'msg.payload',
+  'msg.token',
 ];
 
 /** Names that the gateway's Russian documents write in Latin letters too, with a hyphen. */

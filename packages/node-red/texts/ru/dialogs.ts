@@ -1,0 +1,63 @@
+/** The texts of dialogs and nodes that no operation has: labels, statuses, hints. */
+export const DIALOGS: Readonly<Record<string, string>> = {
+  Account: 'Аккаунт',
+  Resource: 'Раздел',
+  Operation: 'Операция',
+  'On Failed Row': 'При ошибке в записи',
+  'Stop and Report the Error': 'Остановиться и сообщить об ошибке',
+  'Continue, with the Error in Its Row': 'Продолжать, ошибка – в ее записи',
+  running: 'выполняется',
+  done: 'готово',
+  failed: 'ошибка',
+  'Add Option': 'Добавить параметр',
+  'Add Field': 'Добавить поле',
+  Add: 'Добавить',
+  Remove: 'Удалить',
+  'Take the Fields from the Row': 'Брать поля из записи',
+  'Deploy the account first to see its list':
+    'Сначала разверните аккаунт, чтобы увидеть его список',
+  'Loading …': 'Загрузка …',
+  'The form could not be loaded. Reload the editor.':
+    'Не удалось загрузить форму. Перезагрузите редактор.',
+  'msg.phone, else msg.topic': 'msg.phone, иначе msg.topic',
+  "msg.sender, else the account's default": 'msg.sender, иначе отправитель по умолчанию',
+  'Empty fields take their values from the message.': 'Пустые поля берут значения из сообщения.',
+  right: 'верно',
+  wrong: 'неверно',
+  Region: 'Регион',
+  Authentication: 'Способ входа',
+  'API Key': 'API-ключ',
+  'Callback Hash': 'Алгоритм хеша',
+  'Callback Secret': 'Секретная строка',
+  'Previous Callback Secret': 'Прежняя секретная строка',
+  'Russia (smsc.ru)': 'Россия (smsc.ru)',
+  'Kazakhstan (smsc.kz)': 'Казахстан (smsc.kz)',
+  'Ukraine (smsc.ua)': 'Украина (smsc.ua)',
+  'International (smscentre.com)': 'Международный (smscentre.com)',
+  'Other Address': 'Другой адрес',
+  'Login and Password': 'Логин и пароль',
+  'e.g. https://sms.example.com': 'например, https://sms.example.com',
+  'e.g. Asia/Almaty; empty for that of the server':
+    'например, Asia/Almaty; пусто – часовой пояс сервера',
+  'e.g. 32 random letters and digits': 'например, 32 случайные буквы и цифры',
+  'Choose the site where the account was created; the account works only there':
+    'Сайт, на котором создан аккаунт; работает он только там',
+  'Enter the URL of a reseller or of the emulator, without a path':
+    'URL реселлера или эмулятора, без пути',
+  'Choose how to sign in; an API key can be deleted without a change of the password':
+    'Как входить; API-ключ можно удалить, не меняя пароль',
+  'Enter the time zone of dates and times without one, as an IANA name':
+    'Часовой пояс для дат и времени без указания пояса, имя по IANA',
+  "Enter a secret of your choice, and use the same one in the callback URL in the SMSC dashboard. The node 'smsc in' verifies callbacks with it, and with 16 characters or more it signs one-time codes.":
+    'Придумайте секретную строку и укажите ее же в адресе обработчика в личном кабинете SMSC. По ней узел smsc in проверяет запросы шлюза, а если в ней не меньше 16 символов, ею подписываются и одноразовые коды.',
+  'Enter the old secret while you change it, so that both are accepted; clear it afterwards':
+    'Старая строка на время замены, чтобы принимались обе; затем очистите поле',
+  Check: 'Проверить',
+  'Checking …': 'Проверка …',
+  'Balance: __balance__': 'Баланс: __balance__',
+  'The editor cannot reach Node-RED, or you may not check accounts':
+    'Редактор не может связаться с Node-RED, или у вас нет права проверять аккаунты',
+  'Enter an http or https URL, without a user name': 'Укажите URL http или https без имени пользователя',
+  'Enter a time zone such as Asia/Almaty': 'Укажите часовой пояс, например Asia/Almaty',
+  'Use only Latin letters, digits, "-" and "_"': 'Только латинские буквы, цифры, "-" и "_"',
+};
