@@ -4,6 +4,7 @@ import manifest from '../../packages/node-red/package.json';
 import { COMMON, PROTOCOL, PROTOCOL_OPTIONS, ROOT } from './options';
 import { leaveProtocolTo } from './share-protocol';
 import { collectLicences } from './licences';
+import { writeCatalogues, writeForms } from './node-red-texts';
 
 /*
  * Builds what Node-RED loads: one file per node type, and one file with the protocol that they
@@ -14,10 +15,16 @@ const FOLDER = 'packages/node-red';
 const TARGET = 'node18';
 const PROTOCOL_FILE = `${FOLDER}/dist/protocol/index.js`;
 
-/** Bundles the protocol, the nodes that package.json lists, and the scripts of the dialogs. */
+/** Bundles the protocol, the nodes that package.json lists, and the scripts of the dialogs; writes all texts. */
 export async function bundleNodeRed(): Promise<void> {
-  const entries = Object.values(manifest['node-red'].nodes);
-  await Promise.all([bundleProtocol(), bundleDialogs(), ...entries.map(bundleNode)]);
+  const { nodes } = manifest['node-red'];
+  await Promise.all([
+    bundleProtocol(),
+    bundleDialogs(),
+    writeForms(),
+    ...Object.values(nodes).map(bundleNode),
+    ...Object.keys(nodes).map(writeCatalogues),
+  ]);
 }
 
 async function bundleProtocol(): Promise<void> {

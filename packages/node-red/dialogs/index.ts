@@ -1,2 +1,3 @@
-/** The scripts of the dialogs, which the editor loads once as `resources/…/dialogs.js`. */
-export {};
+/** The scripts of the dialogs: the global `SmscDialogs` of the editor. */
+export { checkAddress, checkZone, openAccount } from './account';
+export { closeForm, openForm, openOperations, saveForm } from './operations';
