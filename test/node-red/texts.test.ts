@@ -48,7 +48,9 @@ function textsOfTree(tree: TextTree, place: string): FormText[] {
   return Object.entries(tree).flatMap(([key, value]) => {
     const below = place === '' ? key : `${place}.${key}`;
     if (typeof value !== 'string') return textsOfTree(value, below);
-    return [{ text: value, kind: NODE_KINDS[below.split('.')[0] ?? ''] ?? 'description', place: below }];
+    return [
+      { text: value, kind: NODE_KINDS[below.split('.')[0] ?? ''] ?? 'description', place: below },
+    ];
   });
 }
 

@@ -57,7 +57,8 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   'Balance: __balance__': 'Баланс: __balance__',
   'The editor cannot reach Node-RED, or you may not check accounts':
     'Редактор не может связаться с Node-RED, или у вас нет права проверять аккаунты',
-  'Enter an http or https URL, without a user name': 'Укажите URL http или https без имени пользователя',
+  'Enter an http or https URL, without a user name':
+    'Укажите URL http или https без имени пользователя',
   'Enter a time zone such as Asia/Almaty': 'Укажите часовой пояс, например Asia/Almaty',
   'Use only Latin letters, digits, "-" and "_"': 'Только латинские буквы, цифры, "-" и "_"',
 };
