@@ -61,4 +61,50 @@ export const DIALOGS: Readonly<Record<string, string>> = {
     'Укажите URL http или https без имени пользователя',
   'Enter a time zone such as Asia/Almaty': 'Укажите часовой пояс, например Asia/Almaty',
   'Use only Latin letters, digits, "-" and "_"': 'Только латинские буквы, цифры, "-" и "_"',
+  Path: 'Путь',
+  Verification: 'Проверка',
+  Events: 'События',
+  Signature: 'По подписи',
+  'e.g. /smsc': 'например, /smsc',
+  'Enter the path of the callback URL, below the root of the HTTP nodes':
+    'Путь в адресе обработчика, после корня HTTP-узлов',
+  "Accept only callbacks that are signed with the 'Callback Secret' of the account, or callbacks from everybody who knows the URL":
+    'Принимать только запросы, подписанные строкой из поля «Секретная строка» аккаунта, или запросы от любого, кто знает URL',
+  'Enter this URL in the SMSC dashboard, in user settings («Настройки пользователя»), as callback URL («адрес обработчика»). Put the callback secret of the account in the place of SECRET.':
+    'Впишите этот URL в личном кабинете SMSC, в разделе «Настройки пользователя», как адрес обработчика. Вместо SECRET укажите секретную строку аккаунта.',
+  'Without a signature, everybody who knows the URL can start the flow.':
+    'Без подписи поток может запустить любой, кто знает URL.',
+  'Node-RED asks for a password at its HTTP nodes (httpNodeAuth). The gateway has none, so its callbacks get 401. Let your reverse proxy add the password for this path.':
+    'Node-RED требует пароль на своих HTTP-узлах (httpNodeAuth). У шлюза его нет, поэтому его запросы получат ответ 401. Пусть пароль для этого пути добавляет обратный прокси.',
+  'Node-RED has no HTTP nodes (httpNodeRoot is false), so the gateway cannot reach this node.':
+    'В Node-RED выключены HTTP-узлы (httpNodeRoot равен false), поэтому шлюз не достигнет этого узла.',
+  'Start with a slash, and use only Latin letters, digits, "-", "_", "." and "~"':
+    'Начните с косой черты; только латинские буквы, цифры, "-", "_", "." и "~"',
+  'Choose at least one event': 'Выберите хотя бы одно событие',
+  status: 'статус',
+  message: 'сообщение',
+  call: 'звонок',
+  waiting: 'ожидание',
+  received: 'получено',
+  'unreadable callback': 'запрос не прочитан',
+  'wrong signature': 'неверная подпись',
+  'wrong filter': 'неверный фильтр',
+  'no HTTP nodes': 'нет HTTP-узлов',
+  'path in use': 'путь уже занят',
+  'wrong path': 'неверный путь',
+  'no callback secret': 'нет секретной строки',
+  'Interval (Seconds)': 'Интервал (секунды)',
+  'Balance Limit': 'Порог баланса',
+  'Wait this long between two requests for new events': 'Пауза между двумя запросами новых событий',
+  'Report a balance below this amount, in the currency of the account; once until it is topped up':
+    'Сообщать о балансе ниже этой суммы в валюте аккаунта; один раз, пока баланс не пополнен',
+  "This Node-RED keeps the context in memory only. After a restart the node does not report what arrived in between. Set 'contextStorage' in settings.js to a store with the module 'localfilesystem'.":
+    'Этот Node-RED хранит контекст только в памяти. После перезапуска узел не сообщит о том, что пришло за это время. Задайте в settings.js для contextStorage хранилище с модулем localfilesystem.',
+  'Enter 5 to 86400 seconds': 'Укажите от 5 до 86400 секунд',
+  'Enter an amount': 'Укажите сумму',
+  'low balance': 'низкий баланс',
+  'memory only': 'только в памяти',
+  'will try again': 'попробует еще раз',
+  'no account': 'нет аккаунта',
+  'wrong value': 'неверное значение',
 };
