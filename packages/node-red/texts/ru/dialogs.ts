@@ -4,7 +4,7 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   Resource: 'Раздел',
   Operation: 'Операция',
   'On Failed Row': 'При ошибке в записи',
-  'Stop and Report the Error': 'Остановиться и сообщить об ошибке',
+  'Stop and Report the Error': 'Остановиться с ошибкой',
   'Continue, with the Error in Its Row': 'Продолжать, ошибка – в ее записи',
   running: 'выполняется',
   done: 'готово',
@@ -37,8 +37,7 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   'Other Address': 'Другой адрес',
   'Login and Password': 'Логин и пароль',
   'e.g. https://sms.example.com': 'например, https://sms.example.com',
-  'e.g. Asia/Almaty; empty for that of the server':
-    'например, Asia/Almaty; пусто – часовой пояс сервера',
+  'e.g. Asia/Almaty; empty for that of the server': 'например, Asia/Almaty; пусто – как у сервера',
   'e.g. 32 random letters and digits': 'например, 32 случайные буквы и цифры',
   'Choose the site where the account was created; the account works only there':
     'Сайт, на котором создан аккаунт; работает он только там',
