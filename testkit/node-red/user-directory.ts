@@ -25,7 +25,7 @@ const QUIET_SETTINGS: SettingsSource = [
   "logging: { console: { level: 'info', metrics: false, audit: false } }",
   'telemetry: { enabled: false, updateNotification: false }',
   'editorTheme: { tours: false, palette: { catalogues: [] }, projects: { enabled: false } }',
-  "contextStorage: { default: { module: 'memory' }, disk: { module: 'localfilesystem', config: { flushInterval: 1 } } }",
+  "contextStorage: { default: { module: 'memory' }, disk: { module: 'localfilesystem' } }",
 ];
 
 /** Writes the settings. The port and the directory are given at the start. */

@@ -70,7 +70,8 @@ export async function openStage(
 
 /** A node in the tab, wired to nothing unless `wires` is given. */
 export function node(id: string, type: string, properties: object = {}): FlowNode {
-  return { id, type, z: 'tab', wires: [], ...properties };
+  // Without a place, Node-RED takes it for a config node.
+  return { id, type, z: 'tab', x: 100, y: 100, wires: [], ...properties };
 }
 
 export function probe(id: string): FlowNode {
