@@ -38,7 +38,7 @@ export type TypedType =
       readonly value: string;
       readonly label: string;
       readonly icon?: string;
-      readonly hasValue?: boolean;
+      readonly showLabel?: boolean;
       readonly multiple?: boolean;
       readonly options?: readonly TypedChoice[];
       readonly autoComplete?: (

@@ -19,8 +19,8 @@ export function createOptionList(
   const added = new Map<string, Control>();
   const element = create('div').addClass('smsc-options').attr('data-smsc-field', field.name);
   const rows = create('div');
-  const menu = create('select').css({ width: '60%' });
-  const title = create('label', context.translate(field.displayName)).css({ width: '38%' });
+  const menu = create('select').css({ width: '54%' });
+  const title = create('label', context.translate(field.displayName)).css({ width: '36%' });
   element.append(rows, create('div').addClass('form-row').append(title, menu));
 
   const applies = (option: Field): boolean => isShown(option, context.valueOf);

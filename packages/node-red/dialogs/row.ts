@@ -13,7 +13,7 @@ export function createRow(
     .addClass('form-row')
     .addClass('smsc-row')
     .append(label, ...inputs);
-  label.css({ width: '38%', verticalAlign: 'top' });
+  label.css({ width: '36%' });
   row.attr('data-smsc-field', field.name);
   return describe(row, field, translate);
 }

@@ -20,7 +20,7 @@ export function createTypedControl(field: Field, stored: unknown, context: FormC
   if (placeholder !== '') input.attr('placeholder', placeholder);
   const element = createRow(field, context, input);
   input.typedInput({ default: names[0] ?? 'str', types });
-  input.typedInput('width', '60%');
+  input.typedInput('width', '54%');
   input.typedInput('type', type);
   input.typedInput('value', value);
   input.on('change', context.changed);

@@ -38,6 +38,8 @@ function toChoices(field: Field, { translate }: FormContext, multiple: boolean):
   return {
     value: CHOICE,
     label: translate(field.displayName),
+    icon: 'fa fa-list',
+    showLabel: false,
     multiple,
     options: options.map(({ name, value }) => ({ value: String(value), label: translate(name) })),
   };
