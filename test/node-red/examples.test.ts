@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Field, FieldOption } from '../../operations/field';
+import type { OperationBase, Resource } from '../../operations/operation';
 import { RESOURCES } from '../../operations/resources';
+import { RESOURCES as SMPP_RESOURCES } from '../../operations/smpp/resources';
 import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
 import manifest from '../../packages/node-red/package.json';
 
@@ -32,19 +34,29 @@ const OWN = Object.keys(manifest['node-red'].nodes).map((entry) =>
   entry.endsWith('-config') ? entry : entry.replace(/-/g, ' '),
 );
 
-/** The operation that a node runs, if it runs one. */
-function operationOf(node: ExampleNode): [resource: unknown, operation: unknown] | null {
-  if (node.type === 'smsc send') return ['message', 'send'];
-  if (node.type === 'smsc verify code') return ['code', 'verify'];
-  return node.type === 'smsc' ? [node['resource'], node['operation']] : null;
+/** The fields of the operation that a node runs; `null` if it runs none. */
+function fieldsOf(node: ExampleNode): readonly Field[] | undefined | null {
+  switch (node.type) {
+    case 'smsc send':
+      return findFields(EVERYDAY_RESOURCES, 'message', 'send');
+    case 'smsc verify code':
+      return findFields(EVERYDAY_RESOURCES, 'code', 'verify');
+    case 'smsc':
+      return findFields(RESOURCES, node['resource'], node['operation']);
+    case 'smsc smpp out':
+      return findFields(SMPP_RESOURCES, node['resource'], node['operation']);
+    default:
+      return null;
+  }
 }
 
-function findFields([resource, operation]: [unknown, unknown]): readonly Field[] | undefined {
-  const found = [...EVERYDAY_RESOURCES, ...RESOURCES]
-    .filter(({ value }) => value === resource)
-    .flatMap(({ operations }) => operations)
-    .find(({ value }) => value === operation);
-  return found?.fields;
+function findFields(
+  resources: readonly Resource<OperationBase>[],
+  resource: unknown,
+  operation: unknown,
+): readonly Field[] | undefined {
+  const found = resources.find(({ value }) => value === resource)?.operations;
+  return found?.find(({ value }) => value === operation)?.fields;
 }
 
 /** Returns what is wrong with stored parameters: a name or a choice that the form does not have. */
@@ -100,10 +112,9 @@ describe.each(names)('example %s', (name) => {
 
   it('stores parameters that the forms have', () => {
     const unknown = nodes.flatMap((node) => {
-      const operation = operationOf(node);
-      if (operation === null) return [];
-      const fields = findFields(operation);
-      if (fields === undefined) return [`${node.name}: ${operation.join('.')}`];
+      const fields = fieldsOf(node);
+      if (fields === null) return [];
+      if (fields === undefined) return [`${node.name} has no such operation`];
       return findUnknown(fields, node['parameters'] as object);
     });
     expect(unknown).toEqual([]);

@@ -10,6 +10,7 @@ import { MESSAGE_OPERATIONS } from './ru/message-operations';
 import { NUMBERS } from './ru/numbers';
 import { SEND_OPTIONS } from './ru/send-options';
 import { SENDERS } from './ru/senders';
+import { SESSIONS } from './ru/sessions';
 import { SMPP } from './ru/smpp';
 import { SUBACCOUNT_SWITCHES } from './ru/subaccount-switches';
 import { SUBACCOUNTS } from './ru/subaccounts';
@@ -35,6 +36,7 @@ export const RUSSIAN: Readonly<Record<string, string>> = {
   ...NUMBERS,
   ...SEND_OPTIONS,
   ...SENDERS,
+  ...SESSIONS,
   ...SMPP,
   ...SUBACCOUNT_SWITCHES,
   ...SUBACCOUNTS,

@@ -8,6 +8,7 @@ export const UNCHANGED: readonly string[] = [
   'MMS',
   'RUB',
   'SMS',
+  'TLS',
   'Tele2',
   'Telegram',
   'UAH',
