@@ -37,7 +37,7 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   'Other Address': 'Другой адрес',
   'Login and Password': 'Логин и пароль',
   'e.g. https://sms.example.com': 'например, https://sms.example.com',
-  'e.g. Asia/Almaty; empty for that of the server': 'например, Asia/Almaty; пусто – как у сервера',
+  'e.g. Asia/Almaty; empty for that of the server': 'например, Asia/Almaty',
   'e.g. 32 random letters and digits': 'например, 32 случайные буквы и цифры',
   'Choose the site where the account was created; the account works only there':
     'Сайт, на котором создан аккаунт; работает он только там',
@@ -46,7 +46,7 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   'Choose how to sign in; an API key can be deleted without a change of the password':
     'Как входить; API-ключ можно удалить, не меняя пароль',
   'Enter the time zone of dates and times without one, as an IANA name':
-    'Часовой пояс для дат и времени без указания пояса, имя по IANA',
+    'Часовой пояс для дат и времени без указания пояса, имя по IANA; пусто – как у сервера',
   "Enter a secret of your choice, and use the same one in the callback URL in the SMSC dashboard. The node 'smsc in' verifies callbacks with it, and with 16 characters or more it signs one-time codes.":
     'Придумайте секретную строку и укажите ее же в адресе обработчика в личном кабинете SMSC. По ней узел smsc in проверяет запросы шлюза, а если в ней не меньше 16 символов, ею подписываются и одноразовые коды.',
   'Enter the old secret while you change it, so that both are accepted; clear it afterwards':
