@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { COMMON_TEXTS, type TextTree } from '../../packages/node-red/texts/common';
 import { ENGLISH_HERE } from '../../packages/node-red/texts/here';
 import {
   type FormText,
@@ -8,12 +11,15 @@ import { RUSSIAN } from '../../packages/node-red/texts/ru';
 import { COUNTRIES } from '../../packages/node-red/texts/ru/countries';
 import { HYPHENATED, UNCHANGED } from '../../packages/node-red/texts/ru/unchanged';
 
+const NODES = resolve(__dirname, '../../packages/node-red/nodes');
+
 /** Most characters of a text in the narrow dialogs of Node-RED; descriptions wrap. */
 const ROOM: Readonly<Record<TextKind, number>> = {
   label: 40,
   option: 60,
   action: 60,
   placeholder: 60,
+  status: 20,
   description: 500,
 };
 
@@ -28,7 +34,35 @@ const OF_N8N =
 const KEPT =
   /\{\w+\}|https?:\S+|__\w+__|~~~|#\d+|\bG\d+\b|[+/\\]*\d[\d,.:-]*\d|\d|\b[a-z]+[A-Z]\w*\b/g;
 
-const forms = listFormTexts();
+/** Returns the texts of the dialogs and nodes themselves, from their files. */
+function listNodeTexts(): FormText[] {
+  const files = readdirSync(NODES)
+    .map((folder) => join(NODES, folder, 'texts.ts'))
+    .filter((file) => existsSync(file));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a new node needs no change here
+  const trees = files.map((file) => (require(file) as { TEXTS: TextTree }).TEXTS);
+  return [COMMON_TEXTS, ...trees].flatMap((tree) => textsOfTree(tree, ''));
+}
+
+function textsOfTree(tree: TextTree, place: string): FormText[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const below = place === '' ? key : `${place}.${key}`;
+    if (typeof value !== 'string') return textsOfTree(value, below);
+    return [
+      { text: value, kind: NODE_KINDS[below.split('.')[0] ?? ''] ?? 'description', place: below },
+    ];
+  });
+}
+
+/** What the groups of texts of a node are for; others are sentences. */
+const NODE_KINDS: Readonly<Record<string, TextKind>> = {
+  label: 'label',
+  output: 'status',
+  placeholder: 'placeholder',
+  status: 'status',
+};
+
+const forms = [...listFormTexts(), ...listNodeTexts()];
 const english = new Set(forms.map(({ text }) => text));
 const translated = Object.entries(RUSSIAN);
 const latinNames = new Set([...UNCHANGED, ...Object.keys(HYPHENATED)]);

@@ -7,7 +7,7 @@ import { RESOURCES } from '../../../operations/resources';
 import { RESOURCES as SMPP_RESOURCES } from '../../../operations/smpp/resources';
 
 /** What a text is for, because a label has less room than a description. */
-export type TextKind = 'label' | 'option' | 'action' | 'placeholder' | 'description';
+export type TextKind = 'label' | 'option' | 'action' | 'placeholder' | 'description' | 'status';
 
 /** One English text of a form. */
 export interface FormText {

@@ -24,6 +24,12 @@ export const TEXTS: TextTree = {
     international: 'International (smscentre.com)',
     custom: 'Other Address',
   },
+  placeholder: {
+    host: 'e.g. smpp.example.com',
+    login: 'e.g. mycompany',
+    password: 'e.g. a password only for SMPP',
+    certificateAuthority: 'e.g. -----BEGIN CERTIFICATE-----',
+  },
   tooltip: {
     region: 'Choose the site where the account was created; the account works only there',
     host: 'Enter the name or IP address of the SMPP server of a reseller or of the emulator',
@@ -45,5 +51,14 @@ export const TEXTS: TextTree = {
       "Enter the PEM text of the authority that signed the server's certificate, if Node-RED does not trust it already; replaces the built-in list",
     acceptAnyCertificate:
       'Whether to connect even if the certificate cannot be verified. An attacker in between can then read the password and all messages.',
+  },
+  hint: {
+    setUp:
+      'In the SMSC dashboard, in API settings («Настройки API»), turn on SMPP and add the IP address of Node-RED. Create a password for SMPP on the page Access passwords («Настройки → Пароли для доступа»).',
+  },
+  validate: {
+    host: 'Enter a name or an IP address, without a path',
+    port: 'Enter 1 to 65535',
+    connections: 'Enter 1 to 9',
   },
 };

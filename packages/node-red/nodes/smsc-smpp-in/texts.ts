@@ -3,23 +3,24 @@ import type { TextTree } from '../../texts/common';
 export const TEXTS: TextTree = {
   label: {
     session: 'SMPP Session',
-    events: 'Trigger On',
-    options: 'Options',
+    events: 'Events',
   },
-  event: {
-    deliveryStatus: 'Delivery Status',
-    hlrResult: 'HLR Result',
-    incomingMessage: 'Incoming Message',
+  hint: {
+    setUp:
+      'For incoming messages turn on «Передавать входящие SMS по SMPP-подключению» in the API settings of the SMSC dashboard and clear the callback URL («адрес обработчика»).',
+  },
+  validate: {
+    events: 'Choose at least one event',
   },
   output: {
     status: 'status',
-    message: 'incoming message',
+    message: 'message',
   },
   status: {
     connected: 'connected',
     connecting: 'connecting',
     disconnected: 'disconnected',
-    noSession: 'no session',
-    wrongFilter: 'invalid filter',
+    noSession: 'no SMPP session',
+    wrongFilter: 'wrong filter',
   },
 };
