@@ -1,4 +1,4 @@
-import { currentNodeRed } from '../../../testkit/node-red/versions';
+import { nodeRedVersions, type NodeRedVersion } from '../../../testkit/node-red/versions';
 import { waitUntil } from '../../../testkit/processes/wait-until';
 import { readExample, type Example } from './support/example';
 import { CALLBACK_SECRET, openStage, type Stage, type StageOptions } from './support/stage';
@@ -11,6 +11,7 @@ interface Received {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
+let version: NodeRedVersion;
 let stage: Stage | undefined;
 let example: Example;
 
@@ -21,7 +22,7 @@ afterEach(async () => {
 
 async function open(from: Example, options: StageOptions = {}): Promise<Stage> {
   example = from;
-  stage = await openStage(currentNodeRed, { ...options, nodes: from.nodes });
+  stage = await openStage(version, { ...options, nodes: from.nodes });
   return stage;
 }
 
@@ -46,7 +47,11 @@ function sentTo(): string[] {
   return stage!.emulator.control.readMessages().map(({ phone }) => phone);
 }
 
-describe('the example flow', () => {
+describe.each(nodeRedVersions)('in Node-RED $version the example flow', (tested) => {
+  beforeAll(() => {
+    version = tested;
+  });
+
   it('Send an SMS sends one, and shows why another was rejected', async () => {
     await open(readExample('Send an SMS'));
     await press('Hello from Node-RED');
