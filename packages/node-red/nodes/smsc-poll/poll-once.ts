@@ -41,9 +41,9 @@ export async function pollOnce(
   const { events, problems, states } = await pollParts(run, parameters.events, before);
   for (const event of events) emit(event, toMessage(event, parameters));
   await store.set(KEY, writeStates(account.id, before, states, parameters.events));
-  const [worst] = problems.map(({ problem }) => problem).sort(
-    (one, other) => Number(isPassing(one)) - Number(isPassing(other)),
-  );
+  const [worst] = problems
+    .map(({ problem }) => problem)
+    .sort((one, other) => Number(isPassing(one)) - Number(isPassing(other)));
   return {
     count: events.length,
     problem: worst ?? null,
