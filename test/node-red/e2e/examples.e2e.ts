@@ -178,4 +178,27 @@ describe.each(nodeRedVersions)('in Node-RED $version the example flow', (tested)
     expect(await received('Wrong', 2)).toHaveLength(2);
     expect(receivedSoFar('Right')).toHaveLength(1);
   });
+
+  it('Messages over SMPP sends and receives over one connection', async () => {
+    const { emulator, red, flows } = await open(readExample('Messages over SMPP'), { smpp: true });
+    const session = {
+      ...{ id: 'session', type: 'smsc-smpp-config', region: 'custom', host: '127.0.0.1' },
+      ...{ port: emulator.smpp?.port ?? 0, tls: false, connections: 1, perSecond: 30, window: 100 },
+    };
+    const secrets = { session: { login: 'demo', password: 'demo' } };
+    await red.deploy(flows(session, ...example.nodes), { secrets });
+    emulator.control.configure({ smppIncoming: true });
+    await press('Hello over SMPP');
+    expect((await received('Result'))[0]?.payload).toMatchObject({
+      phone: '+77011234567',
+      accepted: true,
+    });
+    expect((await received('Delivery receipt'))[0]).toMatchObject({
+      topic: 'deliveryStatus',
+      phone: '+77011234567',
+    });
+    await emulator.control.incoming({ phone: '77011239999', text: 'Thank you' });
+    expect((await received('Incoming message'))[0]?.payload).toMatchObject({ text: 'Thank you' });
+    expect((await emulator.control.smpp('look')).sessions).toHaveLength(1);
+  });
 });
