@@ -31,7 +31,7 @@ describe.each(nodeRedVersions)('SMPP in Node-RED $version', (version) => {
   beforeAll(async () => {
     stage = await openStage(version, { smpp: true });
     await stage.red.deploy(stage.flows(...flow(stage)), { secrets: SECRETS });
-    await stage.red.untilProbed('state', 2);
+    await stage.red.untilProbed('state', 1);
   });
   afterAll(async () => await stage.stop());
 

@@ -8,13 +8,24 @@ import { answerCallback, type CallbackOptions } from './receive-callback';
 
 /** Starts a flow when the gateway calls: a status, a message or a call, each at its own output. */
 const register: RedModule = (RED) => {
-  RED.nodes.registerType('smsc in', function (this: RedNode, config) {
-    RED.nodes.createNode(this, config);
-    void guard(
-      () => start(RED, this, config),
-      (fault) => this.error(toSafeError(fault)),
-    );
-  });
+  const { httpNodeAuth, httpNodeRoot } = RED.settings;
+  RED.nodes.registerType(
+    'smsc in',
+    function (this: RedNode, config) {
+      RED.nodes.createNode(this, config);
+      void guard(
+        () => start(RED, this, config),
+        (fault) => this.error(toSafeError(fault)),
+      );
+    },
+    // The dialog warns about settings that keep the gateway out.
+    {
+      settings: {
+        smscInHasHttp: { value: httpNodeRoot !== false, exportable: true },
+        smscInHasHttpNodeAuth: { value: Boolean(httpNodeAuth), exportable: true },
+      },
+    },
+  );
 };
 
 function start(RED: Red, node: RedNode, config: NodeConfig): void {
