@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COMMON_TEXTS, type TextTree } from '../../packages/node-red/texts/common';
 import { ENGLISH_HERE } from '../../packages/node-red/texts/here';
@@ -68,7 +68,9 @@ const translated = Object.entries(RUSSIAN);
 const latinNames = new Set([...UNCHANGED, ...Object.keys(HYPHENATED)]);
 
 function kept(text: string): string[] {
-  return [...new Set(text.match(KEPT))].sort();
+  // 10,000 is 10 000 in Russian.
+  const plain = text.replace(/(?<=\d)[, ](?=\d{3}\b)/g, '');
+  return [...new Set(plain.match(KEPT))].sort();
 }
 
 function inEnglish(text: string): string {
@@ -86,6 +88,18 @@ describe('Russian texts of the forms', () => {
 
   it('translate only texts that exist', () => {
     expect(translated.filter(([text]) => !english.has(text))).toEqual([]);
+  });
+
+  it('have one place each', () => {
+    const folder = resolve(__dirname, '../../packages/node-red/texts/ru');
+    const keys = readdirSync(folder).flatMap((file) => {
+      const source = readFileSync(join(folder, file), 'utf8');
+      return [...source.matchAll(/^ {2}('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\w+):/gm)].map(
+        ([, key]) => (key ?? '').replace(/^["']|["']$/g, ''),
+      );
+    });
+    expect(keys.length).toBeGreaterThan(800);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   it('are in Russian, except names and abbreviations', () => {

@@ -1,4 +1,4 @@
-import { currentNodeRed } from '../../../testkit/node-red/versions';
+import { nodeRedVersions, type NodeRedVersion } from '../../../testkit/node-red/versions';
 import { waitUntil } from '../../../testkit/processes/wait-until';
 import { readExample, type Example } from './support/example';
 import { CALLBACK_SECRET, openStage, type Stage, type StageOptions } from './support/stage';
@@ -11,6 +11,7 @@ interface Received {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
+let version: NodeRedVersion;
 let stage: Stage | undefined;
 let example: Example;
 
@@ -21,7 +22,7 @@ afterEach(async () => {
 
 async function open(from: Example, options: StageOptions = {}): Promise<Stage> {
   example = from;
-  stage = await openStage(currentNodeRed, { ...options, nodes: from.nodes });
+  stage = await openStage(version, { ...options, nodes: from.nodes });
   return stage;
 }
 
@@ -46,7 +47,11 @@ function sentTo(): string[] {
   return stage!.emulator.control.readMessages().map(({ phone }) => phone);
 }
 
-describe('the example flow', () => {
+describe.each(nodeRedVersions)('in Node-RED $version the example flow', (tested) => {
+  beforeAll(() => {
+    version = tested;
+  });
+
   it('Send an SMS sends one, and shows why another was rejected', async () => {
     await open(readExample('Send an SMS'));
     await press('Hello from Node-RED');
@@ -172,5 +177,28 @@ describe('the example flow', () => {
     await press('Typed code', { payload: code });
     expect(await received('Wrong', 2)).toHaveLength(2);
     expect(receivedSoFar('Right')).toHaveLength(1);
+  });
+
+  it('Messages over SMPP sends and receives over one connection', async () => {
+    const { emulator, red, flows } = await open(readExample('Messages over SMPP'), { smpp: true });
+    const session = {
+      ...{ id: 'session', type: 'smsc-smpp-config', region: 'custom', host: '127.0.0.1' },
+      ...{ port: emulator.smpp?.port ?? 0, tls: false, connections: 1, perSecond: 30, window: 100 },
+    };
+    const secrets = { session: { login: 'demo', password: 'demo' } };
+    await red.deploy(flows(session, ...example.nodes), { secrets });
+    emulator.control.configure({ smppIncoming: true });
+    await press('Hello over SMPP');
+    expect((await received('Result'))[0]?.payload).toMatchObject({
+      phone: '+77011234567',
+      accepted: true,
+    });
+    expect((await received('Delivery receipt'))[0]).toMatchObject({
+      topic: 'deliveryStatus',
+      phone: '+77011234567',
+    });
+    await emulator.control.incoming({ phone: '77011239999', text: 'Thank you' });
+    expect((await received('Incoming message'))[0]?.payload).toMatchObject({ text: 'Thank you' });
+    expect((await emulator.control.smpp('look')).sessions).toHaveLength(1);
   });
 });

@@ -1,6 +1,5 @@
 /** The texts of dialogs and nodes that no operation has: labels, statuses, hints. */
 export const DIALOGS: Readonly<Record<string, string>> = {
-  Account: 'Аккаунт',
   Resource: 'Раздел',
   Operation: 'Операция',
   'On Failed Row': 'При ошибке в записи',
