@@ -56,7 +56,7 @@ export function openFields(
     node,
     valueOf,
     changed: refresh,
-    account: () => String(editor().$('#node-input-account').val() ?? ''),
+    account: () => editor().$('#node-input-account').val() ?? '',
   };
   container.empty();
   controls = fields
