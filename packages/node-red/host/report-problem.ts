@@ -11,6 +11,10 @@ import {
 /** How a run goes on after a row that failed, as errors advise. */
 const SKIP_ROWS = "set 'On Failed Row' to Continue";
 
+/** How a message sends only the rest of one that failed. */
+const RETRY =
+  'with the same msg.smsc.key, a new message sends only the rest; without a key it sends everything again';
+
 /** The error of a problem, as `done` gets it. */
 export interface FlowError extends Error {
   /** Name of the problem. */
@@ -28,7 +32,7 @@ export function toFlowError(
   labelOf?: LabelOf,
   language: TextLanguage = 'en',
 ): FlowError {
-  const words = { labelOf, note: noteCode(problem), skipRows: SKIP_ROWS };
+  const words = { labelOf, note: noteCode(problem), skipRows: SKIP_ROWS, retry: RETRY };
   const { message, description } = formatError(wordProblem(problem, language), words);
   const text = [message, description].filter((one) => one !== '').join('. ');
   const hasUnknownOutcome = problem.kind !== 'input' && problem.retry === 'unknownOutcome';

@@ -52,9 +52,9 @@ export async function runOperation(message: OperationMessage): Promise<readonly 
   const { keepMemory, hasMemory } = created;
   let hasAsked = false;
   const beforeRequest = async (): Promise<void> => {
-    if (isReplayed && !hasAsked) await claim.keep({}, true);
+    if (!isReplayed) return await keepMemory();
+    if (!hasAsked) await claim.keep({}, true);
     hasAsked = true;
-    await keepMemory();
   };
   try {
     const results = await execute(message, created, beforeRequest);
@@ -65,7 +65,8 @@ export async function runOperation(message: OperationMessage): Promise<readonly 
     if (isReplayed) await forgetUnlessUnknown(claim, error);
     throw error;
   } finally {
-    if (hasMemory()) await keepMemory();
+    // It would replace the rows of an operation that is replayed.
+    if (!isReplayed && hasMemory()) await keepMemory();
   }
 }
 

@@ -30,6 +30,7 @@ describe.each(nodeRedVersions)('SMPP in Node-RED $version', (version) => {
 
   beforeAll(async () => {
     stage = await openStage(version, { smpp: true });
+    stage.emulator.control.configure({ smppIncoming: true });
     await stage.red.deploy(stage.flows(...flow(stage)), { secrets: SECRETS });
     await stage.red.untilProbed('state', 1);
   });
