@@ -18,7 +18,10 @@ interface NodePackage {
   /** Its folder with a trailing slash, or `''`. */
   readonly folder: string;
   readonly manifest: { readonly n8n: Readonly<Record<'nodes' | 'credentials', readonly string[]>> };
-  /** Folders that all entries import as one copy, because they hold shared runtime state. */
+  /**
+   * Folders of the repository that all entries import as one copy, because they hold shared runtime
+   * state.
+   */
   readonly shared: readonly string[];
 }
 
@@ -31,7 +34,7 @@ const PACKAGES: readonly NodePackage[] = [
   {
     folder: 'packages/transports/',
     manifest: transportsManifest,
-    shared: ['nodes/connections'],
+    shared: ['connections'],
   },
 ];
 
@@ -58,14 +61,17 @@ export async function bundleEntries(): Promise<void> {
     PACKAGES.flatMap((published) => {
       const { folder, manifest, shared } = published;
       const entries = [...manifest.n8n.credentials, ...manifest.n8n.nodes].map((outfile) =>
-        outfile.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+        outfile.replace(/^dist\//, folder).replace(/\.js$/, '.ts'),
       );
       const parts = shared.map((part) => `${part}/index.ts`);
       return [...entries, ...parts].map(async (source) => {
-        const outfile = toOutput(folder, source);
+        const outfile = toOutput(
+          folder,
+          source.slice(source.startsWith(folder) ? folder.length : 0),
+        );
         const { metafile } = await build({
           ...COMMON,
-          entryPoints: [`${folder}${source}`],
+          entryPoints: [source],
           outfile,
           external: ['n8n-workflow'],
           plugins: [shareFolders(published, outfile)],
@@ -108,7 +114,7 @@ function shareFolders({ folder, shared }: NodePackage, outfile: string): Plugin 
         if (output === outfile) continue;
         build.onResolve({ filter: /^\./ }, (request) => {
           const target = resolve(request.resolveDir, request.path);
-          return target === resolve(ROOT, folder, part) ? leaveTo(output, outfile) : undefined;
+          return target === resolve(ROOT, part) ? leaveTo(output, outfile) : undefined;
         });
       }
     },

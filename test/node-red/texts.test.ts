@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { COMMON_TEXTS, type TextTree } from '../../packages/node-red/texts/common';
 import { ENGLISH_HERE } from '../../packages/node-red/texts/here';
 import {
   type FormText,
@@ -8,12 +11,15 @@ import { RUSSIAN } from '../../packages/node-red/texts/ru';
 import { COUNTRIES } from '../../packages/node-red/texts/ru/countries';
 import { HYPHENATED, UNCHANGED } from '../../packages/node-red/texts/ru/unchanged';
 
+const NODES = resolve(__dirname, '../../packages/node-red/nodes');
+
 /** Most characters of a text in the narrow dialogs of Node-RED; descriptions wrap. */
 const ROOM: Readonly<Record<TextKind, number>> = {
   label: 40,
   option: 60,
   action: 60,
   placeholder: 60,
+  status: 20,
   description: 500,
 };
 
@@ -28,13 +34,43 @@ const OF_N8N =
 const KEPT =
   /\{\w+\}|https?:\S+|__\w+__|~~~|#\d+|\bG\d+\b|[+/\\]*\d[\d,.:-]*\d|\d|\b[a-z]+[A-Z]\w*\b/g;
 
-const forms = listFormTexts();
+/** Returns the texts of the dialogs and nodes themselves, from their files. */
+function listNodeTexts(): FormText[] {
+  const files = readdirSync(NODES)
+    .map((folder) => join(NODES, folder, 'texts.ts'))
+    .filter((file) => existsSync(file));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a new node needs no change here
+  const trees = files.map((file) => (require(file) as { TEXTS: TextTree }).TEXTS);
+  return [COMMON_TEXTS, ...trees].flatMap((tree) => textsOfTree(tree, ''));
+}
+
+function textsOfTree(tree: TextTree, place: string): FormText[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const below = place === '' ? key : `${place}.${key}`;
+    if (typeof value !== 'string') return textsOfTree(value, below);
+    return [
+      { text: value, kind: NODE_KINDS[below.split('.')[0] ?? ''] ?? 'description', place: below },
+    ];
+  });
+}
+
+/** What the groups of texts of a node are for; others are sentences. */
+const NODE_KINDS: Readonly<Record<string, TextKind>> = {
+  label: 'label',
+  output: 'status',
+  placeholder: 'placeholder',
+  status: 'status',
+};
+
+const forms = [...listFormTexts(), ...listNodeTexts()];
 const english = new Set(forms.map(({ text }) => text));
 const translated = Object.entries(RUSSIAN);
 const latinNames = new Set([...UNCHANGED, ...Object.keys(HYPHENATED)]);
 
 function kept(text: string): string[] {
-  return [...new Set(text.match(KEPT))].sort();
+  // 10,000 is 10 000 in Russian.
+  const plain = text.replace(/(?<=\d)[, ](?=\d{3}\b)/g, '');
+  return [...new Set(plain.match(KEPT))].sort();
 }
 
 function inEnglish(text: string): string {
@@ -52,6 +88,18 @@ describe('Russian texts of the forms', () => {
 
   it('translate only texts that exist', () => {
     expect(translated.filter(([text]) => !english.has(text))).toEqual([]);
+  });
+
+  it('have one place each', () => {
+    const folder = resolve(__dirname, '../../packages/node-red/texts/ru');
+    const keys = readdirSync(folder).flatMap((file) => {
+      const source = readFileSync(join(folder, file), 'utf8');
+      return [...source.matchAll(/^ {2}('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\w+):/gm)].map(
+        ([, key]) => (key ?? '').replace(/^["']|["']$/g, ''),
+      );
+    });
+    expect(keys.length).toBeGreaterThan(800);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   it('are in Russian, except names and abbreviations', () => {

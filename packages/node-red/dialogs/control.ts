@@ -5,6 +5,8 @@ import type { Loaded } from './load';
 /** What all controls of a form share. */
 export interface FormContext extends Loaded {
   readonly node: EditedNode;
+  /** Whether the node starts a flow, so that there is no message to take a value from. */
+  readonly isStart: boolean;
   /** Called after each change, so that the form shows the fields that now apply. */
   changed(this: void): void;
   /** ID of the account that the dialog has chosen. */

@@ -71,9 +71,12 @@ export interface JQuery {
 }
 
 interface EditorGlobals {
+  readonly location: { readonly origin: string };
   readonly $: JQuery;
   readonly RED: {
     readonly i18n: { lang(): string };
+    /** The settings that Node-RED and nodes show to the editor. */
+    readonly settings: Readonly<Record<string, unknown>>;
     readonly editor: {
       editText(options: { readonly value: string; complete(text: string): void }): void;
     };

@@ -31,12 +31,20 @@ export interface OpenForm {
   read(): Record<string, unknown>;
 }
 
+export interface FormOptions {
+  /** Whether the node starts a flow, so that there is no message to take a value from. */
+  readonly isStart?: boolean;
+  /** Called after each change. */
+  readonly changed?: () => void;
+}
+
 /** Shows the fields in a container, with the values that the node has stored. */
 export function openFields(
   container: Elements,
   fields: readonly Field[],
   node: EditedNode,
   loaded: Loaded,
+  { isStart = false, changed = () => undefined }: FormOptions = {},
 ): OpenForm {
   const stored = (node.parameters ?? {}) as Readonly<Record<string, unknown>>;
   let controls: readonly Control[] = [];
@@ -55,7 +63,11 @@ export function openFields(
     ...loaded,
     node,
     valueOf,
-    changed: refresh,
+    isStart,
+    changed: () => {
+      refresh();
+      if (isReady) changed();
+    },
     account: () => editor().$('#node-input-account').val() ?? '',
   };
   container.empty();

@@ -9,7 +9,8 @@ const COMPUTED: readonly string[] = ['msg', 'flow', 'global', 'env', 'jsonata'];
 
 /** Returns the types of the input of a field; the first one is that of a new value. */
 export function listTypes(field: Field, context: FormContext): readonly TypedType[] {
-  return [...listWritten(field, context), ...COMPUTED];
+  const written = listWritten(field, context);
+  return context.isStart ? written : [...written, ...COMPUTED];
 }
 
 function listWritten(field: Field, context: FormContext): readonly TypedType[] {

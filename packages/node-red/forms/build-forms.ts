@@ -1,11 +1,11 @@
 import { CONTACT_COLUMNS } from '../../../operations/contact/contact-fields';
-import { FILTER_OPTIONS } from '../../../operations/events/filter-options';
 import type { Field } from '../../../operations/field';
 import type { OperationBase, Resource } from '../../../operations/operation';
 import { RESOURCES } from '../../../operations/resources';
 import { RESOURCES as SMPP_RESOURCES } from '../../../operations/smpp/resources';
 import { ENGLISH_HERE } from '../texts/here';
 import { RUSSIAN } from '../texts/ru';
+import { EVENT_FORMS } from './event-forms';
 import type { Forms, OperationForm, ResourceForm } from './form-types';
 import { isOffered } from './offered';
 
@@ -14,7 +14,7 @@ export function buildForms(): Forms {
   return {
     smsc: RESOURCES.map(toResourceForm),
     smpp: SMPP_RESOURCES.map(toResourceForm),
-    events: FILTER_OPTIONS,
+    events: EVENT_FORMS,
   };
 }
 

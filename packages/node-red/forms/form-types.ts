@@ -1,4 +1,5 @@
 import type { Field } from '../../../operations/field';
+import type { EventForm } from './event-forms';
 
 export interface OperationForm {
   readonly value: string;
@@ -18,6 +19,6 @@ export interface ResourceForm {
 export interface Forms {
   readonly smsc: readonly ResourceForm[];
   readonly smpp: readonly ResourceForm[];
-  /** Options that select events. */
-  readonly events: readonly Field[];
+  /** The forms of the nodes that start a flow. */
+  readonly events: Readonly<Record<EventForm, readonly Field[]>>;
 }

@@ -1,12 +1,12 @@
-import type { Operation, Resource } from '../../../operations/operation';
+import type { OperationBase, Resource } from '../../../operations/operation';
 import { isOffered } from '../forms/offered';
 
 /** Returns an operation that Node-RED offers; `null` if there is none. */
-export function findOperation(
-  resources: readonly Resource[],
+export function findOperation<Offered extends OperationBase>(
+  resources: readonly Resource<Offered>[],
   resource: unknown,
   operation: unknown,
-): Operation | null {
+): Offered | null {
   const found = resources
     .find(({ value }) => value === resource)
     ?.operations.find(({ value }) => value === operation);

@@ -1,5 +1,5 @@
 import type { Row } from '../../../operations/host';
-import type { Operation } from '../../../operations/operation';
+import type { OperationBase } from '../../../operations/operation';
 import { findAccount } from './account-node';
 import { type NodeStore, openNodeStore } from './context-store';
 import { guard, toSafeError } from './guard';
@@ -8,7 +8,7 @@ import type { ItemValues } from './message-host';
 import { NodeState } from './node-state';
 import { isEmpty, isGivable, ParameterEvaluator, type StoredParameters } from './parameters';
 import type { FlowMessage, NodeConfig, Red, RedNode, Send } from './red';
-import { runOperation } from './run-operation';
+import { type FlowOperation, runOperation } from './run-operation';
 import { SentKeys } from './sent-keys';
 import { RunStatus } from './run-status';
 import { isComputed } from './typed-value';
@@ -16,7 +16,7 @@ import { isComputed } from './typed-value';
 /** What a node type adds to the common node of operations. */
 export interface OperationNodeOptions {
   readonly resource: string;
-  readonly operation: Operation;
+  readonly operation: FlowOperation;
   readonly parameters: StoredParameters;
   /** Type of the node with dashes, which starts the keys of its status texts. */
   readonly catalogue: string;
@@ -151,7 +151,10 @@ class MessageRunner {
 }
 
 /** Names of the parameters whose values come from the message or its surroundings. */
-function findComputed({ fields }: Operation, parameters: StoredParameters): ReadonlySet<string> {
+function findComputed(
+  { fields }: OperationBase,
+  parameters: StoredParameters,
+): ReadonlySet<string> {
   const names = fields.filter((field) => {
     const stored = parameters[field.name];
     return isEmpty(stored) ? isGivable(field) && GIVEN.has(field.name) : hasComputed(stored);
@@ -166,7 +169,7 @@ function hasComputed(stored: unknown): boolean {
 }
 
 /** Whether the output is always a list, also with one record. */
-export function returnsList({ value, fields }: Operation): boolean {
+export function returnsList({ value, fields }: OperationBase): boolean {
   return value === 'getStatistics' || fields.some(({ name }) => name === 'returnAll');
 }
 

@@ -78,8 +78,18 @@ export type Handler = (
   next: (error?: unknown) => void,
 ) => void;
 
+/** One middleware or route of an Express application. */
+export interface RouterLayer {
+  readonly handle: unknown;
+  readonly route?: { readonly stack: readonly { readonly handle: unknown }[] };
+}
+
 /** An Express application of Node-RED: the admin API or the HTTP nodes. */
 export interface RedApp {
+  /** The application on which this one is mounted. */
+  readonly parent?: RedApp;
+  /** What runs for a request, in this order. Express has no function that removes a route. */
+  readonly _router?: { stack: RouterLayer[] };
   get(path: string, ...handlers: Handler[]): void;
   post(path: string, ...handlers: Handler[]): void;
   use(...handlers: Handler[]): void;
@@ -94,7 +104,8 @@ export interface CredentialDefinition {
 export interface Red {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly httpAdmin: RedApp;
-  readonly httpNode: RedApp;
+  /** Absent if the setting `httpNodeRoot` is `false`. */
+  readonly httpNode: RedApp | undefined;
   readonly auth: { needsPermission(permission: string): Handler };
   readonly nodes: {
     createNode(node: object, config: NodeConfig): void;

@@ -12,6 +12,11 @@ export const REPLAYED_OPERATIONS: ReadonlySet<string> = new Set([
   'subClient.topUp',
   'incomingNumber.rent',
   'incomingNumber.renew',
+  // SMPP has no IDs of the sender, by which an earlier message would be found.
+  'smpp.message.send',
+  'smpp.hlr.lookup',
+  'smpp.hlr.start',
+  'smpp.number.ping',
 ]);
 
 /** An earlier run with the key ended without a result, for example because the process ended. */

@@ -1,9 +1,10 @@
+import { noteCode, wordProblem } from '../../../operations/smpp/outputs';
 import {
   formatError,
   invalidInput,
   type LabelOf,
   type Problem,
-  problemIn,
+  type SmppProblem,
   type TextLanguage,
 } from '../../../protocol';
 
@@ -27,14 +28,12 @@ export interface FlowError extends Error {
  * name of the problem in `code`. Node-RED passes these two on to the catch node, and nothing else.
  */
 export function toFlowError(
-  problem: Problem,
+  problem: Problem | SmppProblem,
   labelOf?: LabelOf,
   language: TextLanguage = 'en',
 ): FlowError {
-  const isCoded = problem.kind === 'gateway' && problem.code !== null;
-  const note = isCoded ? `code ${problem.code}, ${problem.name}` : undefined;
-  const words = { labelOf, note, skipRows: SKIP_ROWS, retry: RETRY };
-  const { message, description } = formatError(problemIn(problem, language), words);
+  const words = { labelOf, note: noteCode(problem), skipRows: SKIP_ROWS, retry: RETRY };
+  const { message, description } = formatError(wordProblem(problem, language), words);
   const text = [message, description].filter((one) => one !== '').join('. ');
   const hasUnknownOutcome = problem.kind !== 'input' && problem.retry === 'unknownOutcome';
   const error = Object.assign(new Error(text), { code: problem.name, hasUnknownOutcome });
@@ -48,4 +47,18 @@ export const NO_ACCOUNT: Problem = invalidInput(
   '',
   'No SMSC account is chosen',
   "Open the node, choose an account in 'Account', and deploy",
+);
+
+/** The problem of a node whose SMPP session was not chosen or not deployed. */
+export const NO_SESSION: Problem = invalidInput(
+  '',
+  'No SMPP session is chosen',
+  "Open the node, choose one in 'SMPP Session', and deploy",
+);
+
+/** The problem of a flow that was made with a newer version of the package. */
+export const NO_OPERATION: Problem = invalidInput(
+  '',
+  'This version of the node does not have the chosen operation',
+  "Choose 'Resource' and 'Operation' again, or update the package",
 );

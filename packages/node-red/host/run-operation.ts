@@ -1,22 +1,37 @@
 import type { Field } from '../../../operations/field';
 import type { Row } from '../../../operations/host';
 import { explainWaits } from '../../../operations/items/explain-waits';
-import { toErrorOutput } from '../../../operations/items/item-run';
 import { toFailedRows } from '../../../operations/items/result-rows';
 import { labelsOf } from '../../../operations/labels';
-import type { ItemResult, Operation } from '../../../operations/operation';
-import type { Client, Problem, Wait } from '../../../protocol';
+import type { OfflineRun, Operation, OperationBase, ResultOf } from '../../../operations/operation';
+import { toErrorOutput } from '../../../operations/smpp/outputs';
+import type { Client, Problem, SmppProblem, Wait } from '../../../protocol';
 import type { AccountNode } from './account-node';
 import { createMessageHost, type MessageHost, type MessageRun } from './message-host';
 import { REPLAYED_OPERATIONS, UNFINISHED_KEY } from './replayed-operations';
 import { NO_ACCOUNT, toFlowError } from './report-problem';
 import type { KeyClaim } from './sent-keys';
 
+/** The results of the items, of any transport. */
+export type Results = readonly ResultOf<Problem | SmppProblem>[];
+
+/** How an operation runs. */
+export interface FlowOperation extends OperationBase {
+  /** @param run the run, with what cancels it, and what to call before each request */
+  run(this: void, run: FlowRun): Promise<Results>;
+}
+
+export interface FlowRun extends OfflineRun {
+  readonly account: AccountNode | null;
+  readonly signal: AbortSignal;
+  readonly beforeRequest: () => Promise<void>;
+}
+
 /** One input message for an operation. */
 export interface OperationMessage extends MessageRun {
   /** Such as `message.send`. */
   readonly name: string;
-  readonly operation: Operation;
+  readonly operation: FlowOperation;
   /** Whether the first failed item ends the run. */
   readonly stopOnFailure: boolean;
 }
@@ -37,9 +52,9 @@ export async function runOperation(message: OperationMessage): Promise<readonly 
   const { keepMemory, hasMemory } = created;
   let hasAsked = false;
   const beforeRequest = async (): Promise<void> => {
-    if (isReplayed && !hasAsked) await claim.keep({}, true);
+    if (!isReplayed) return await keepMemory();
+    if (!hasAsked) await claim.keep({}, true);
     hasAsked = true;
-    await keepMemory();
   };
   try {
     const results = await execute(message, created, beforeRequest);
@@ -50,7 +65,8 @@ export async function runOperation(message: OperationMessage): Promise<readonly 
     if (isReplayed) await forgetUnlessUnknown(claim, error);
     throw error;
   } finally {
-    if (hasMemory()) await keepMemory();
+    // It would replace the rows of an operation that is replayed.
+    if (!isReplayed && hasMemory()) await keepMemory();
   }
 }
 
@@ -58,18 +74,29 @@ async function execute(
   { operation, stopOnFailure, items, account, signal }: OperationMessage,
   { host }: MessageHost,
   beforeRequest: () => Promise<void>,
-): Promise<readonly ItemResult[]> {
-  const run = { host, itemCount: items.length, stopOnFailure };
-  if (operation.isOffline) return await operation.execute(run);
-  const waits: Wait[] = [];
-  const client = openClient(account, operation, {
-    signal,
-    beforeRequest,
-    onWait: (wait) => waits.push(wait),
-  });
-  const results = await operation.execute({ ...run, client });
-  if (waits.length > 0) explainWaits(host, waits);
-  return results;
+): Promise<Results> {
+  const itemCount = items.length;
+  return await operation.run({ host, itemCount, stopOnFailure, account, signal, beforeRequest });
+}
+
+/** Returns an operation that sends requests over HTTP, with the client of the account. */
+export function overHttp(operation: Operation): FlowOperation {
+  return {
+    ...operation,
+    async run({ host, itemCount, stopOnFailure, account, signal, beforeRequest }) {
+      const run = { host, itemCount, stopOnFailure };
+      if (operation.isOffline) return await operation.execute(run);
+      const waits: Wait[] = [];
+      const client = openClient(account, operation, {
+        signal,
+        beforeRequest,
+        onWait: (wait) => waits.push(wait),
+      });
+      const results = await operation.execute({ ...run, client });
+      if (waits.length > 0) explainWaits(host, waits);
+      return results;
+    },
+  };
 }
 
 function openClient(
@@ -84,7 +111,7 @@ function openClient(
 
 function toRows(
   { operation: { fields }, stopOnFailure }: OperationMessage,
-  results: readonly ItemResult[],
+  results: Results,
 ): readonly Row[] {
   const labelOf = labelsOf(fields as Field[]);
   return results.flatMap((result) => {
@@ -95,7 +122,7 @@ function toRows(
   });
 }
 
-function retryOf(problem: Problem): unknown {
+function retryOf(problem: Problem | SmppProblem): unknown {
   return problem.kind === 'input' ? undefined : problem.retry;
 }
 

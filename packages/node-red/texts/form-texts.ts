@@ -1,13 +1,13 @@
 import { CONTACT_COLUMNS } from '../../../operations/contact/contact-fields';
 import { EVERYDAY_RESOURCES } from '../../../operations/everyday-resources';
-import { FILTER_OPTIONS } from '../../../operations/events/filter-options';
 import type { Field, FieldGroup, FieldMode, FieldOption } from '../../../operations/field';
 import type { OperationBase, Resource } from '../../../operations/operation';
 import { RESOURCES } from '../../../operations/resources';
 import { RESOURCES as SMPP_RESOURCES } from '../../../operations/smpp/resources';
+import { EVENT_FORMS } from '../forms/event-forms';
 
 /** What a text is for, because a label has less room than a description. */
-export type TextKind = 'label' | 'option' | 'action' | 'placeholder' | 'description';
+export type TextKind = 'label' | 'option' | 'action' | 'placeholder' | 'description' | 'status';
 
 /** One English text of a form. */
 export interface FormText {
@@ -26,7 +26,9 @@ export function listFormTexts(): FormText[] {
     ...[...EVERYDAY_RESOURCES, ...RESOURCES].flatMap(textsOfResource),
     ...SMPP_RESOURCES.flatMap(textsOfResource),
     ...CONTACT_COLUMNS.flatMap(({ id, label }) => textOf(label, 'label', `contact.${id}`)),
-    ...FILTER_OPTIONS.flatMap((field) => textsOfField(field, 'events')),
+    ...Object.values(EVENT_FORMS).flatMap((fields) =>
+      fields.flatMap((field) => textsOfField(field, 'events')),
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import { ACCOUNT } from './ru/account';
 import { CODES } from './ru/codes';
 import { CONTACTS } from './ru/contacts';
 import { COUNTRIES } from './ru/countries';
+import { DIALOGS } from './ru/dialogs';
 import { EVENTS } from './ru/events';
 import { MAILINGS } from './ru/mailings';
 import { MESSAGE } from './ru/message';
@@ -9,6 +10,7 @@ import { MESSAGE_OPERATIONS } from './ru/message-operations';
 import { NUMBERS } from './ru/numbers';
 import { SEND_OPTIONS } from './ru/send-options';
 import { SENDERS } from './ru/senders';
+import { SESSIONS } from './ru/sessions';
 import { SMPP } from './ru/smpp';
 import { SUBACCOUNT_SWITCHES } from './ru/subaccount-switches';
 import { SUBACCOUNTS } from './ru/subaccounts';
@@ -25,6 +27,7 @@ export const RUSSIAN: Readonly<Record<string, string>> = {
   ...CODES,
   ...CONTACTS,
   ...COUNTRIES,
+  ...DIALOGS,
   ...EVENTS,
   ...HYPHENATED,
   ...MAILINGS,
@@ -33,6 +36,7 @@ export const RUSSIAN: Readonly<Record<string, string>> = {
   ...NUMBERS,
   ...SEND_OPTIONS,
   ...SENDERS,
+  ...SESSIONS,
   ...SMPP,
   ...SUBACCOUNT_SWITCHES,
   ...SUBACCOUNTS,

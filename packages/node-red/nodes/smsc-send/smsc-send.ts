@@ -3,6 +3,7 @@ import { findOperation } from '../../host/find-operation';
 import { isRecord } from '../../host/is-record';
 import { startOperationNode } from '../../host/operation-node';
 import type { RedModule } from '../../host/red';
+import { overHttp } from '../../host/run-operation';
 
 /** Sends messages: the everyday form of `message.send`. */
 const register: RedModule = (red) => {
@@ -13,7 +14,7 @@ const register: RedModule = (red) => {
     const { parameters } = config;
     startOperationNode(red, this, config, {
       resource: 'message',
-      operation,
+      operation: overHttp(operation),
       parameters: isRecord(parameters) ? parameters : {},
       catalogue: 'smsc-send',
     });

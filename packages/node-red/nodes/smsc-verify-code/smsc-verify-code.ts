@@ -3,6 +3,7 @@ import { findOperation } from '../../host/find-operation';
 import { isRecord } from '../../host/is-record';
 import { startOperationNode, toOneOutput } from '../../host/operation-node';
 import type { RedModule } from '../../host/red';
+import { overHttp } from '../../host/run-operation';
 
 /** Verifies one-time codes. A right code goes to the first output, a wrong one to the second. */
 const register: RedModule = (red) => {
@@ -13,7 +14,7 @@ const register: RedModule = (red) => {
     const { parameters } = config;
     startOperationNode(red, this, config, {
       resource: 'code',
-      operation,
+      operation: overHttp(operation),
       parameters: isRecord(parameters) ? parameters : {},
       catalogue: 'smsc-verify-code',
       toOutputs: (message, records, isList) => {

@@ -4,14 +4,8 @@ import { guarded } from '../../host/guard';
 import { isRecord } from '../../host/is-record';
 import { startOperationNode } from '../../host/operation-node';
 import type { RedModule } from '../../host/red';
-import { toFlowError } from '../../host/report-problem';
-import { invalidInput } from '../../../../protocol';
-
-const NO_OPERATION = invalidInput(
-  '',
-  'This version of the node does not have the chosen operation',
-  "Choose 'Resource' and 'Operation' again, or update the package",
-);
+import { overHttp } from '../../host/run-operation';
+import { NO_OPERATION, toFlowError } from '../../host/report-problem';
 
 /** Runs any operation, which is chosen in the dialog. */
 const register: RedModule = (red) => {
@@ -30,7 +24,7 @@ const register: RedModule = (red) => {
     }
     startOperationNode(red, this, config, {
       resource: String(resource),
-      operation,
+      operation: overHttp(operation),
       parameters: isRecord(parameters) ? parameters : {},
       catalogue: 'smsc',
     });

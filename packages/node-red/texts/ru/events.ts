@@ -1,5 +1,19 @@
 /** Filters of events, with the statuses of messages. */
 export const EVENTS: Readonly<Record<string, string>> = {
+  'Delivery Status': 'Статус доставки',
+  'HLR Result': 'Результат HLR-запроса',
+  Deduplicate: 'Пропускать повторы',
+  'Whether to start only once on an event that the gateway repeats, and not on a status that arrives after a later one, e.g. sent after delivered. Node-RED remembers the last 10,000 events for a day, until it restarts.':
+    'Запускать поток один раз, если шлюз повторяет событие, и не запускать по статусу, который пришел после более позднего, например «Передано оператору» после «Доставлено». Node-RED помнит последние 10 000 событий в течение суток, до перезапуска.',
+  'Message ID Prefix': 'Начало ID сообщения',
+  'Pass only statuses of messages whose ID starts with this prefix':
+    'Только статусы сообщений, ID которых начинается так',
+  'e.g. nodered-': 'например, nodered-',
+  'Pass only messages to this phone number of the account':
+    'Только сообщения на этот номер аккаунта',
+  'Watch (Hours)': 'Следить (часы)',
+  'Limit how long to watch the status of a message until it is final: 1 to 168':
+    'Сколько следить за статусом сообщения, пока он не станет конечным: от 1 до 168',
   'Start only on statuses of these channels; a status without a channel always passes':
     'Только статусы этих каналов; статус без канала проходит всегда',
   'HLR Lookup': 'HLR-запрос',

@@ -8,6 +8,7 @@ export const UNCHANGED: readonly string[] = [
   'MMS',
   'RUB',
   'SMS',
+  'TLS',
   'Tele2',
   'Telegram',
   'UAH',
@@ -15,6 +16,8 @@ export const UNCHANGED: readonly string[] = [
   'Unicode (UCS-2)',
   'Viber',
   'WhatsApp',
+  'msg.payload',
+  'msg.token',
 ];
 
 /** Names that the gateway's Russian documents write in Latin letters too, with a hyphen. */

@@ -3,7 +3,7 @@ import {
   explainConnectionError,
   smppFailure,
   type SmppFailure,
-} from '../../../../protocol';
+} from '../protocol';
 
 /**
  * Returns the failure of the protocol for a connection error of Node.js. Uses only codes and system

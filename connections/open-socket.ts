@@ -1,12 +1,6 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import {
-  accepted,
-  rejected,
-  smppFailure,
-  type SmppProblem,
-  type SmppResult,
-} from '../../../../protocol';
+import { accepted, rejected, smppFailure, type SmppProblem, type SmppResult } from '../protocol';
 import { classifyFailure } from './classify-failure';
 import type { Target } from './session-settings';
 import type { SocketReader } from './socket-connection';

@@ -1,8 +1,8 @@
 /**
- * The connections of a process. The build keeps this folder as one file, so that the action and the
- * trigger, which n8n loads as separate files, share the sessions.
+ * The connections of a process. A host that loads its nodes as separate files keeps this folder as
+ * one file, so that all nodes share the sessions.
  */
-import { createSmppClient } from '../../../../protocol';
+import { createSmppClient } from '../protocol';
 import { createPorts } from './ports';
 import { createSessionRegistry } from './session-registry';
 
@@ -22,4 +22,5 @@ export const sessions = createSessionRegistry({
   lingerMs: LINGER_MS,
 });
 
+export { readSessionSettings } from './read-session-settings';
 export type { SessionSettings, Target } from './session-settings';

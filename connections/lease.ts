@@ -1,5 +1,5 @@
-import type { DeliveryListener, Acceptance } from '../../../../operations/smpp/session';
-import type { DeliveryInfo, SmppEvent, SmppProblem } from '../../../../protocol';
+import type { DeliveryListener, Acceptance } from '../operations/smpp/session';
+import type { DeliveryInfo, SmppEvent, SmppProblem } from '../protocol';
 
 /** Maximum time in ms that an event waits for a test execution to start. */
 const LONGEST_START_MS = 2000;

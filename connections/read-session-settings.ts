@@ -1,5 +1,3 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
 import {
   buildSystemType,
   failure,
@@ -8,14 +6,15 @@ import {
   SMPP_PORTS,
   success,
   type Result,
-} from '../../../../protocol';
-import type { SessionSettings, Target } from '../connections';
-import { readNumber, readText } from '../read-credential';
+} from '../protocol';
+import { readNumber, readText } from '../operations/parameters/read-credential';
+import type { SessionSettings, Target } from './session-settings';
+
+/** The fields of a credential for SMPP, as a host stores them. */
+export type SmppCredential = Readonly<Record<string, unknown>>;
 
 /** Returns the settings of a session from the credential. Problems name the field to correct. */
-export function readSessionSettings(
-  credential: ICredentialDataDecryptedObject,
-): Result<SessionSettings> {
+export function readSessionSettings(credential: SmppCredential): Result<SessionSettings> {
   const target = readTarget(credential);
   if (!target.ok) return target;
   const login = readText(credential.login);
@@ -52,7 +51,7 @@ export function readSessionSettings(
   });
 }
 
-function readTarget(credential: ICredentialDataDecryptedObject): Result<Target> {
+function readTarget(credential: SmppCredential): Result<Target> {
   const known = SMPP_HOSTS.find(({ region }) => region === credential.region);
   const hosts = known ? [known.host, known.backupHost] : [readText(credential.host)];
   if (

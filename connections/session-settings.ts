@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { SessionMode } from '../../../../operations/smpp/session';
-import type { SmppVersion } from '../../../../protocol';
+import type { SessionMode } from '../operations/smpp/session';
+import type { SmppVersion } from '../protocol';
 
 /** The target of a session and its encryption, from the credential. */
 export interface Target {

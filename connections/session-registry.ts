@@ -1,15 +1,11 @@
-import type {
-  DeliveryListener,
-  SessionLease,
-  SessionMode,
-} from '../../../../operations/smpp/session';
+import type { DeliveryListener, SessionLease, SessionMode } from '../operations/smpp/session';
 import {
   accepted,
   createRedeliveryDetector,
   type RedeliveryDetector,
   type SmppClient,
   type SmppResult,
-} from '../../../../protocol';
+} from '../protocol';
 import { deliverToLeases, Lease } from './lease';
 import { accountKey, sessionKey, type SessionSettings } from './session-settings';
 
@@ -28,6 +24,8 @@ export interface SessionRegistry {
     listener?: DeliveryListener,
     ready?: Promise<void>,
   ): Promise<SmppResult<SessionLease>>;
+  /** Closes the sessions without users at once. Resolves when they are closed. */
+  closeUnused(): Promise<void>;
 }
 
 export interface RegistryOptions {
@@ -145,18 +143,18 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
     if (!session.leases.delete(lease) || session.leases.size > 0) return;
     clearInterval(session.keepAlive);
     session.keepAlive = undefined;
-    session.closeTimer = setTimeout(() => end(session), options.lingerMs).unref();
+    session.closeTimer = setTimeout(() => void end(session), options.lingerMs).unref();
   }
 
   function remove(session: Session): void {
     if (sessions.get(session.key) === session) sessions.delete(session.key);
   }
 
-  function end(session: Session): void {
+  async function end(session: Session): Promise<void> {
     remove(session);
     clearTimeout(session.closeTimer);
     clearInterval(session.keepAlive);
-    void session.client.stop();
+    await session.client.stop();
   }
 
   /**
@@ -169,11 +167,15 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
       if (other === session) continue;
       for (const lease of other.leases) join(session, lease);
       other.leases.clear();
-      end(other);
+      void end(other);
     }
   }
 
   return {
+    async closeUnused() {
+      const unused = [...sessions.values()].filter(({ leases }) => leases.size === 0);
+      await Promise.all(unused.map(end));
+    },
     async acquire(settings, mode, listener, ready) {
       const known = find(settings, mode);
       const opened = known ? accepted(known) : open(settings, findMode(settings, mode));
@@ -185,7 +187,7 @@ export function createSessionRegistry(options: RegistryOptions): SessionRegistry
       if (!started.ok) {
         lease.close();
         session.leases.delete(lease);
-        end(session);
+        void end(session);
         return started;
       }
       if (known === undefined) replaceOthers(session);

@@ -1,5 +1,5 @@
 import type { OnReadOpts, Socket } from 'node:net';
-import type { ByteConnection } from '../../../../protocol';
+import type { ByteConnection } from '../protocol';
 
 /** Returns an open socket as a connection of the protocol, which buffers its writes itself. */
 export function wrapSocket(socket: Socket, reader: SocketReader): ByteConnection {

@@ -1,4 +1,4 @@
-import { accepted, type SmppPorts } from '../../../../protocol';
+import { accepted, type SmppPorts } from '../protocol';
 import { openSocket } from './open-socket';
 import type { Target } from './session-settings';
 import { createSocketReader, wrapSocket } from './socket-connection';
