@@ -28,7 +28,7 @@ function readExample(name: string): ExampleNode[] {
 /** Types of the core nodes of Node-RED that the examples use. */
 const CORE = [
   ...['catch', 'change', 'comment', 'debug', 'delay', 'function', 'http in', 'http response'],
-  ...['inject', 'split', 'switch', 'tab', 'template', 'trigger'],
+  ...['inject', 'link in', 'link out', 'split', 'switch', 'tab', 'template', 'trigger'],
 ];
 const OWN = Object.keys(manifest['node-red'].nodes).map((entry) =>
   entry.endsWith('-config') ? entry : entry.replace(/-/g, ' '),
@@ -90,7 +90,8 @@ describe.each(names)('example %s', (name) => {
 
   it('has wires and references that lead somewhere', () => {
     const ids = new Set(nodes.map(({ id }) => id));
-    const targets = nodes.flatMap(({ wires = [], account, session, scope }) => [
+    const targets = nodes.flatMap(({ wires = [], account, session, scope, links = [] }) => [
+      ...(links as unknown[]),
       ...wires.flat(),
       ...[account, session].filter((one) => one !== undefined),
       ...(Array.isArray(scope) ? (scope as unknown[]) : []),
