@@ -1,53 +1,15 @@
-import { type EmulatorHandle, startEmulator } from '../../emulator/start';
-import { accounts } from '../../packages/node-red/host/accounts';
-import type { FlowMessage } from '../../packages/node-red/host/red';
-import registerAccount from '../../packages/node-red/nodes/smsc-config/smsc-config';
-import registerSend from '../../packages/node-red/nodes/smsc-send/smsc-send';
-import registerSmsc from '../../packages/node-red/nodes/smsc/smsc';
-import registerVerify from '../../packages/node-red/nodes/smsc-verify-code/smsc-verify-code';
-import { type FakeNode, FakeRed, type Stored } from './support/fake-red';
+import type { Stored } from './support/fake-red';
+import { FlowStage, PHONE, receive, type Start } from './support/flow-stage';
 
-const PHONE = '+77010000101';
-const SECRETS = { apiKey: 'demo-key', callbackSecret: 'Zk3-tiny_host-secret-of-32-signs' };
-const MODULES = [registerAccount, registerSend, registerSmsc, registerVerify];
-const MEMORY_ONLY = { contextStorage: { default: { module: 'memory' } } };
-
-let emulator: EmulatorHandle;
+let stage: FlowStage;
 beforeAll(async () => {
-  emulator = await startEmulator({ speed: 60 });
+  stage = await FlowStage.start();
 });
-beforeEach(() => {
-  emulator.control.reset();
-  emulator.control.configure({ limits: false });
-  accounts.clear();
-});
-afterAll(async () => await emulator.stop());
+beforeEach(() => stage.reset());
+afterAll(async () => await stage.emulator.stop());
 
-interface Start {
-  readonly parameters?: object;
-  readonly stored?: Stored;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  readonly account?: Readonly<Record<string, unknown>>;
-  readonly credentials?: Readonly<Record<string, string>>;
-  readonly more?: Readonly<Record<string, unknown>>;
-}
-
-function start(type: string, given: Start = {}): FakeNode {
-  const { parameters = {}, stored, settings, account = {}, credentials = SECRETS, more } = given;
-  const runtime = new FakeRed(MODULES, stored, settings);
-  const place = { region: 'custom', baseUrl: emulator.url, authentication: 'apiKey' };
-  runtime.start({ id: 'account', type: 'smsc-config', ...place, ...account }, credentials);
-  return runtime.start({ id: 'node', type, account: 'account', parameters, ...more });
-}
-
-async function receive(node: FakeNode, message: FlowMessage): Promise<FlowMessage> {
-  const { sent, error } = await node.receive(message);
-  if (error) throw error;
-  expect(sent).toHaveLength(1);
-  return sent[0] as FlowMessage;
-}
-
-const texts = () => emulator.control.readMessages().map(({ phone, text }) => `${phone} ${text}`);
+const start = (type: string, given: Start = {}) => stage.deploy(type, given);
+const texts = () => stage.texts();
 
 describe('smsc send', () => {
   it('takes the text from the payload and the number from the topic, and keeps everything else', async () => {
@@ -77,7 +39,9 @@ describe('smsc send', () => {
     });
     expect(output.payload).toMatchObject([{ phone: PHONE }, { phone: '+77010000102' }]);
     expect(texts()).toEqual(['77010000101 A', '77010000102 B']);
-    expect(emulator.control.readLog().filter(({ kind }) => kind === 'request')).toHaveLength(1);
+    expect(stage.emulator.control.readLog().filter(({ kind }) => kind === 'request')).toHaveLength(
+      1,
+    );
   });
 
   it('reads plain elements as numbers if the dialog has the text', async () => {
@@ -96,7 +60,7 @@ describe('smsc send', () => {
   it('gives an empty array for an empty array, and asks nothing', async () => {
     const output = await receive(start('smsc send'), { payload: [] });
     expect(output.payload).toEqual([]);
-    expect(emulator.control.readLog()).toEqual([]);
+    expect(stage.emulator.control.readLog()).toEqual([]);
   });
 
   it('reads options from msg.smsc, but the dialog wins', async () => {
@@ -167,94 +131,10 @@ describe('smsc send', () => {
   it('sends the same message again for another input, although the message ID is the same', async () => {
     const node = start('smsc send');
     const one = await receive(node, { _msgid: 'same', payload: 'A', topic: PHONE });
-    await emulator.control.advance(120);
+    await stage.emulator.control.advance(120);
     const two = await receive(node, { _msgid: 'same', payload: 'A', topic: PHONE });
     expect(texts()).toHaveLength(2);
     expect((two.payload as { id: string }).id).not.toBe((one.payload as { id: string }).id);
-  });
-});
-
-describe('msg.smsc.key', () => {
-  const message = (payload: unknown, more = {}): FlowMessage => ({
-    ...{ payload, topic: PHONE, smsc: { key: 'order-7' }, ...more },
-  });
-
-  it('sends once, whatever the text, and returns the earlier record', async () => {
-    const node = start('smsc send');
-    const first = await receive(node, message('A'));
-    const again = await receive(node, message('B, later'));
-    expect(texts()).toEqual(['77010000101 A']);
-    expect(again.payload).toMatchObject({
-      ...{ accepted: true, sentBefore: true, id: (first.payload as { id: string }).id },
-    });
-  });
-
-  it('sends once for two messages at the same time', async () => {
-    const node = start('smsc send');
-    const outputs = await Promise.all([1, 2, 3].map(() => receive(node, message('A'))));
-    expect(texts()).toHaveLength(1);
-    expect(outputs.filter(({ payload }) => 'sentBefore' in (payload as object))).toHaveLength(2);
-  });
-
-  it('sends once after a restart', async () => {
-    const stored: Stored = new Map();
-    await receive(start('smsc send', { stored }), message('A'));
-    accounts.clear();
-    await receive(start('smsc send', { stored }), message('A'));
-    expect(texts()).toHaveLength(1);
-  });
-
-  it('sends again what was rejected', async () => {
-    const node = start('smsc send', { credentials: { apiKey: 'wrong-key-123' } });
-    expect((await node.receive(message('A'))).error).not.toBeNull();
-    const both = { topic: '+77010000907,+77010000101' };
-    const other = start('smsc send');
-    const first = await receive(other, message('A', both));
-    expect(first.payload).toMatchObject([{ accepted: false }, { accepted: true }]);
-    const { error } = await other.receive(message('A', both));
-    expect(error).toMatchObject({ code: 'invalidPhone' });
-    expect(error?.message).toContain('with the same msg.smsc.key');
-    expect(texts()).toEqual(['77010000101 A']);
-  });
-
-  it('sends only to new recipients of a list, in any order', async () => {
-    const node = start('smsc send');
-    const row = (phone: string) => ({ phone, text: 'A' });
-    await receive(node, { payload: [PHONE, '+77010000102'].map(row), smsc: { key: 'x' } });
-    await receive(node, {
-      payload: ['+77010000103', '+77010000102', PHONE].map(row),
-      smsc: { key: 'x' },
-    });
-    expect(texts()).toEqual(['77010000101 A', '77010000102 A', '77010000103 A']);
-  });
-
-  it('keeps other keys and other nodes apart', async () => {
-    const stored: Stored = new Map();
-    const node = start('smsc send', { stored });
-    await receive(node, message('A'));
-    await emulator.control.advance(120);
-    await receive(node, message('A', { smsc: { key: 'order-8' } }));
-    await emulator.control.advance(120);
-    await receive(start('smsc send', { stored, more: { id: 'other' } }), message('A'));
-    expect(texts()).toHaveLength(3);
-  });
-
-  it('repeats the output of a fallback chain instead of the chain', async () => {
-    const more = { resource: 'message', operation: 'sendWithFallback' };
-    const node = start('smsc', { more });
-    const first = await receive(node, message('A'));
-    const again = await receive(node, message('A'));
-    const { sentBefore, ...same } = again.payload as Record<string, unknown>;
-    expect(sentBefore).toBe(true);
-    expect(same).toEqual(first.payload);
-  });
-
-  it('warns once if the store is memory only', async () => {
-    const node = start('smsc send', { settings: MEMORY_ONLY });
-    await receive(node, message('A'));
-    await receive(node, message('A'));
-    expect(node.warnings.filter((text) => text.includes('memory only'))).toHaveLength(1);
-    expect(texts()).toHaveLength(1);
   });
 });
 
@@ -291,7 +171,7 @@ describe('smsc', () => {
       more,
       parameters: { options: { timeout: { t: 'num', v: '600' } } },
     });
-    emulator.control.configure({ limits: false });
+    stage.emulator.control.configure({ limits: false });
     const running = node.receive({ phone: '+77010000199' });
     await new Promise((resolve) => setTimeout(resolve, 300));
     const from = Date.now();
@@ -308,7 +188,7 @@ describe('smsc verify code', () => {
     const more = { resource: 'code', operation: 'send', id: 'sender' };
     const output = await receive(start('smsc', { stored, parameters, more }), { phone: PHONE });
     const { token } = output.payload as { token: string };
-    const code = /\d{4,}/.exec(emulator.control.readMessages().at(-1)?.text ?? '')?.[0] ?? '';
+    const code = /\d{4,}/.exec(stage.emulator.control.readMessages().at(-1)?.text ?? '')?.[0] ?? '';
     return { token, code };
   }
 

@@ -5,7 +5,7 @@ const INPUT = '#node-config-input-';
 /** Shows the fields that apply in the dialog of an account, and the check button. */
 export function openAccount(node: EditedNode): void {
   const { $ } = editor();
-  const read = (name: string): string => String($(`${INPUT}${name}`).val() ?? '');
+  const read = (name: string): string => $(`${INPUT}${name}`).val() ?? '';
   const show = (): void => {
     const isKey = read('authentication') !== 'loginPassword';
     $('.smsc-if-custom').toggle(read('region') === 'custom');
@@ -26,6 +26,7 @@ export function openAccount(node: EditedNode): void {
 }
 
 interface CheckAnswer {
+  readonly key?: string;
   readonly balance?: number;
   readonly currency?: string | null;
   readonly error?: { readonly text: string; readonly advice: string };
@@ -44,6 +45,7 @@ async function check(node: EditedNode, read: (name: string) => string): Promise<
       credentials: Object.fromEntries(credentials.map((name) => [name, read(name)])),
     }),
   })) as CheckAnswer;
+  if (answer.key !== undefined) return textOf(node, `check.${answer.key}`);
   if (answer.error !== undefined) return `${answer.error.text}. ${answer.error.advice}`;
   const { balance, currency } = answer;
   const amount = [balance, currency].filter((one) => one !== null && one !== undefined).join(' ');
@@ -56,18 +58,18 @@ type Verdict = string | boolean;
 
 export function checkAddress(
   node: EditedNode & { readonly region?: string },
-  value: unknown,
+  value: string,
 ): Verdict {
-  const region = String(editor().$(`${INPUT}region`).val() ?? node.region);
-  const isVariable = /^\$\{[^}]+\}$/.test(String(value));
+  const region = editor().$(`${INPUT}region`).val() ?? node.region;
+  const isVariable = /^\$\{[^}]+\}$/.test(value);
   if (region !== 'custom' || isVariable) return true;
-  return /^https?:\/\/[^/?#@\s\\]+(?=[/?#]|$)/i.test(String(value).trim())
+  return /^https?:\/\/[^/?#@\s\\]+(?=[/?#]|$)/i.test(value.trim())
     ? true
     : textOf(node, 'validate.baseUrl');
 }
 
-export function checkZone(node: EditedNode, value: unknown): Verdict {
-  const zone = String(value ?? '').trim();
+export function checkZone(node: EditedNode, value: string | undefined): Verdict {
+  const zone = (value ?? '').trim();
   if (zone === '' || /^\$\{[^}]+\}$/.test(zone)) return true;
   try {
     Intl.DateTimeFormat('en', { timeZone: zone });

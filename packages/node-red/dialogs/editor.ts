@@ -21,7 +21,7 @@ export interface Elements {
   typedInput(options: TypedInputOptions): Elements;
   typedInput(method: 'type' | 'value'): string;
   typedInput(method: 'type' | 'value' | 'width' | 'types', value: unknown): Elements;
-  val(): unknown;
+  val(): string | null | undefined;
   val(value: string): Elements;
 }
 

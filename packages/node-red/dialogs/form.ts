@@ -68,7 +68,7 @@ export function openFields(
       refresh();
       if (isReady) changed();
     },
-    account: () => String(editor().$('#node-input-account').val() ?? ''),
+    account: () => editor().$('#node-input-account').val() ?? '',
   };
   container.empty();
   controls = fields

@@ -57,7 +57,7 @@ function toStored({ type, default: value }: Field): Stored {
     case 'options':
       return { t: CHOICE, v: toText(value) };
     case 'multiOptions':
-      return { t: CHOICE, v: Array.isArray(value) ? value.join(',') : toText(value) };
+      return { t: CHOICE, v: Array.isArray(value) ? value.map(toText).join(',') : toText(value) };
     case 'resourceLocator': {
       const { mode = 'list', value: chosen } = value as { mode?: string; value?: unknown };
       return { t: 'str', v: toText(chosen), mode };

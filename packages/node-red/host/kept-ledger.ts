@@ -37,7 +37,7 @@ export function findByRecipient<Ledger>(ledger: Ledger): Ledger {
     get: (own, name) =>
       typeof name === 'string' && !Object.hasOwn(own, name)
         ? byRecipient.get(withoutIndex(name))
-        : Reflect.get(own, name),
+        : (Reflect.get(own, name) as unknown),
   });
   return Object.assign(ledger as object, { settled: found }) as Ledger;
 }

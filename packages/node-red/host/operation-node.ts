@@ -2,6 +2,7 @@ import type { Row } from '../../../operations/host';
 import type { OperationBase } from '../../../operations/operation';
 import { findAccount } from './account-node';
 import { type NodeStore, openNodeStore } from './context-store';
+import { findNodeFolder, makeDurable, removeDurable } from './durable-store';
 import { guard, toSafeError } from './guard';
 import { GIVEN, readGivenValues, readWishes, toItems } from './item-messages';
 import type { ItemValues } from './message-host';
@@ -34,7 +35,8 @@ export function startOperationNode(
   config: NodeConfig,
   options: OperationNodeOptions,
 ): void {
-  const store = openNodeStore(red, node);
+  const folder = findNodeFolder(red.settings['userDir'], node.id);
+  const store = makeDurable(openNodeStore(red, node), folder);
   const runner = new MessageRunner(red, node, config, options, store);
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
@@ -55,10 +57,16 @@ export function startOperationNode(
     running.add(run);
     void run.finally(() => running.delete(run));
   });
-  node.on('close', (_removed, done) => {
+  node.on('close', (removed, done) => {
     closing.abort();
     status.close();
-    void Promise.all(running).finally(done);
+    void guard(
+      async () => {
+        await Promise.all(running);
+        if (removed) await removeDurable(folder);
+      },
+      (fault) => node.warn(toSafeError(fault).message),
+    ).finally(done);
   });
 }
 
@@ -114,7 +122,10 @@ class MessageRunner {
           type === 'warning' ? this.node.warn(text) : this.node.log(text),
         stopOnFailure: !(isList && this.config['onFailedRow'] === 'continue'),
       });
-      await this.state.saved();
+      await guard(
+        () => this.state.saved(),
+        () => this.node.warn('The state of the node could not be stored'),
+      );
       return toOutputs(message, records, isList || returnsList(operation));
     } finally {
       claim?.release();

@@ -7,6 +7,7 @@ import type { OfflineRun, Operation, OperationBase, ResultOf } from '../../../op
 import { toErrorOutput } from '../../../operations/smpp/outputs';
 import type { Client, Problem, SmppProblem, Wait } from '../../../protocol';
 import type { AccountNode } from './account-node';
+import { guard } from './guard';
 import { createMessageHost, type MessageHost, type MessageRun } from './message-host';
 import { REPLAYED_OPERATIONS, UNFINISHED_KEY } from './replayed-operations';
 import { NO_ACCOUNT, toFlowError } from './report-problem';
@@ -59,15 +60,22 @@ export async function runOperation(message: OperationMessage): Promise<readonly 
   try {
     const results = await execute(message, created, beforeRequest);
     const rows = toRows(message, results);
-    if (isReplayed) await claim.keep({ rows }, true);
+    if (isReplayed) await keepSafely(message, () => claim.keep({ rows }, true));
     return rows;
   } catch (error) {
     if (isReplayed) await forgetUnlessUnknown(claim, error);
     throw error;
   } finally {
     // It would replace the rows of an operation that is replayed.
-    if (!isReplayed && hasMemory()) await keepMemory();
+    if (!isReplayed && hasMemory()) await keepSafely(message, keepMemory);
   }
+}
+
+/** After the requests, a store that fails must not hide what was sent. */
+async function keepSafely({ node }: OperationMessage, keep: () => Promise<void>): Promise<void> {
+  await guard(keep, () =>
+    node.warn('What was sent could not be stored under msg.smsc.key, so the key may send it again'),
+  );
 }
 
 async function execute(

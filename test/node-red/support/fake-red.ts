@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type {
   Context,
   FlowMessage,
+  Handler,
   NodeConfig,
   NodeStatus,
   Red,
@@ -35,6 +36,8 @@ export type Stored = Map<string, unknown>;
 export class FakeRed {
   private readonly types = new Map<string, (this: RedNode, config: NodeConfig) => void>();
   private readonly nodes = new Map<string, RedNode>();
+  /** The handlers of each route, such as `GET /smsc/:account/lists/:list`. */
+  readonly routes = new Map<string, readonly Handler[]>();
   readonly red: Red;
 
   constructor(
@@ -44,12 +47,21 @@ export class FakeRed {
       contextStorage: { default: { module: 'localfilesystem' } },
     },
   ) {
-    const app = { get() {}, post() {}, use() {}, path: () => '/' };
+    const add =
+      (method: string) =>
+      (path: string, ...handlers: Handler[]): void =>
+        void this.routes.set(`${method} ${path}`, handlers);
+    const app = { get: add('GET'), post: add('POST'), use() {}, path: () => '/' };
     this.red = {
       settings,
       httpAdmin: app,
       httpNode: app,
-      auth: { needsPermission: () => (_request, _response, next) => next() },
+      auth: {
+        needsPermission: (permission) => {
+          const handler: Handler = (_request, _response, next) => next();
+          return Object.assign(handler, { permission });
+        },
+      },
       nodes: {
         createNode: (node, config) => Object.assign(node, config),
         getNode: (id) => this.nodes.get(id),

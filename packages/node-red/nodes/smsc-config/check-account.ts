@@ -1,9 +1,9 @@
 import { isRecord } from '../../host/is-record';
-import { toProblemAnswer } from '../../host/admin-answer';
+import { type ProblemAnswer, toProblemAnswer } from '../../host/admin-answer';
 import { createAccountClient } from '../../host/account-client';
 import { findAccountFault } from '../../host/account-fault';
 import { type AccountSettings, readAccount } from '../../host/read-account';
-import { invalidInput, type Problem, type TextLanguage } from '../../../../protocol';
+import type { TextLanguage } from '../../../../protocol';
 
 /** What Node-RED's editor shows for a stored password, and sends if it was not changed. */
 const UNCHANGED = '__PWRD__';
@@ -11,10 +11,11 @@ const UNCHANGED = '__PWRD__';
 const LIMIT_MS = 20_000;
 const SECRETS = ['apiKey', 'login', 'password'] as const;
 
-/** The deployed account, with the secrets that its dialog does not show. */
-export interface DeployedAccount {
-  readonly settings: AccountSettings;
-}
+/** `key`: the text of the catalogue that says why the gateway was not asked. */
+export type CheckAnswer =
+  | { readonly key: 'deployFirst' | 'enterAgain' | 'enterAll' | 'wrongAddress' }
+  | ProblemAnswer
+  | { readonly balance: number; readonly currency: string | null; readonly credit: number | null };
 
 /**
  * Signs in with what the dialog has, also before it is deployed, and returns the balance. A stored
@@ -25,7 +26,7 @@ export async function checkAccount(
   body: unknown,
   deployed: AccountSettings | null,
   language: TextLanguage,
-): Promise<object> {
+): Promise<CheckAnswer> {
   const values = isRecord(body) ? body : {};
   const given = isRecord(values['credentials']) ? values['credentials'] : {};
   const typed = readAccount(values, given);
@@ -35,13 +36,14 @@ export async function checkAccount(
     const value = given[name];
     const isStored = value === UNCHANGED || value === undefined;
     if (isStored && !isSameAddress && isUsed(name, typed)) {
-      return toProblemAnswer(deployed === null ? ENTER_ALL : ENTER_AGAIN, language);
+      return deployed === null ? { key: 'enterAll' } : { key: 'enterAgain' };
     }
     credentials[name] = isStored ? deployed?.secrets[name] : value;
   }
   const { region, urls, secrets } = readAccount(values, credentials);
-  const fault = findAccountFault(urls, secrets) ?? findVariable(secrets);
-  if (fault !== null) return toProblemAnswer(fault, language);
+  if (hasVariable(secrets)) return { key: 'deployFirst' };
+  const fault = findAccountFault(urls, secrets);
+  if (fault !== null) return { key: urls === null ? 'wrongAddress' : 'enterAll' };
   const client = createAccountClient(
     { region, urls, secrets },
     { signal: AbortSignal.timeout(LIMIT_MS), retriesReads: false },
@@ -61,23 +63,6 @@ function isUsed(name: (typeof SECRETS)[number], { secrets }: AccountSettings): b
 }
 
 /** Node-RED replaces environment variables only when it deploys. */
-function findVariable(secrets: AccountSettings['secrets']): Problem | null {
-  const hasVariable = SECRETS.some((name) => /^\$\{[^}]+\}$/.test(secrets[name]));
-  return hasVariable ? DEPLOY_FIRST : null;
+function hasVariable(secrets: AccountSettings['secrets']): boolean {
+  return SECRETS.some((name) => /^\$\{[^}]+\}$/.test(secrets[name]));
 }
-
-const ENTER_ALL: Problem = invalidInput(
-  '',
-  'The API key, or the login and the password, are not complete',
-  'Enter them, then check again',
-);
-const ENTER_AGAIN: Problem = invalidInput(
-  '',
-  'The address has changed, so the stored secrets are not sent to it',
-  'Enter the API key, or the login and the password, again, then check again',
-);
-const DEPLOY_FIRST: Problem = invalidInput(
-  '',
-  'The account uses an environment variable, which has its value only after a deploy',
-  'Deploy, then check again',
-);

@@ -44,6 +44,12 @@ export const TEXTS: TextTree = {
     button: 'Check',
     running: 'Checking …',
     balance: 'Balance: __balance__',
+    enterAll: 'Enter the API key, or the login and the password, then check again',
+    enterAgain:
+      'The address has changed, so the stored secrets are not sent to it. Enter them again, then check again',
+    wrongAddress: 'Enter an http or https URL, without a user name',
+    deployFirst:
+      'An environment variable has its value only after a deploy. Deploy, then check again',
     failed: 'The editor cannot reach Node-RED, or you may not check accounts',
   },
   validate: {
