@@ -69,7 +69,7 @@ export interface ErrorWords {
   readonly note?: string;
   /** How the host goes on after a row that failed, such as `set On Error to Continue`. */
   readonly skipRows?: string;
-  /** How the host sends only the rest of a run that was stopped; default: by a retry in n8n. */
+  /** How the host sends only the rest of a run that was stopped; default: by a retry of the execution. */
   readonly retry?: string;
 }
 
