@@ -14,11 +14,14 @@ const SESSION: FlowNode = {
   ...{ port: 1, tls: true, perSecond: 30, window: 100, connections: 1, version: '3.4' },
 };
 
+const choice = (v: string) => ({ t: 'choice', v });
+
 /** One node of each type, with values in its lists. */
 const NODES: readonly FlowNode[] = [
-  node('a', 'smsc send', { account: 'account', parameters: {} }),
+  node('a', 'smsc send', { account: 'account', parameters: { channel: choice('sms') } }),
   node('b', 'smsc', {
-    ...{ account: 'account', resource: 'hlr', operation: 'lookup', parameters: {} },
+    ...{ account: 'account', resource: 'hlr', operation: 'lookup' },
+    parameters: { detail: choice('full'), simplify: { t: 'bool', v: 'true' } },
   }),
   node('c', 'smsc verify code', { account: 'account', parameters: {} }),
   node('d', 'smsc in', {
@@ -31,7 +34,8 @@ const NODES: readonly FlowNode[] = [
     ...{ events: ['lowBalance', 'incomingMessage'], options: { watchHours: 5, toPhone: '+7701' } },
   }),
   node('f', 'smsc smpp out', {
-    ...{ session: 'session', resource: 'message', operation: 'send', parameters: {} },
+    ...{ session: 'session', resource: 'message', operation: 'send' },
+    parameters: { channel: choice('sms') },
   }),
   node('g', 'smsc smpp in', {
     ...{ session: 'session', events: ['deliveryStatus'], options: { deduplicate: false } },
