@@ -39,8 +39,13 @@ export function guardedRoute(handler: (...parameters: Parameters<Handler>) => un
     void guard(
       () => handler(request, response, next),
       () => {
-        if (response.headersSent) response.destroy();
-        else response.writeHead(500).end();
+        try {
+          if (response.headersSent) response.destroy();
+          else response.writeHead(500).end();
+        } catch {
+          // Without an end, the client would wait for its time limit.
+          response.destroy();
+        }
       },
     );
   };

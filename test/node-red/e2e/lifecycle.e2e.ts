@@ -27,30 +27,37 @@ const flow = (name = '') => [
   ...['looked up', 'sent', 'failure', 'message'].map(probe),
 ];
 
-/** Lookups of a subscriber who stays unreachable, so that they last. */
-const SLOW_PHONE = '77011230003';
+/** Phone numbers whose lookups never end; each is used once, because the gateway rejects repetitions. */
+const SLOW_PHONES = ['77011231900', '77011232900', '77011233900', '77011234900'];
 
 const hlrRequests = ({ emulator }: Stage) =>
   emulator.control.readMessages().filter(({ channel }) => String(channel) === 'hlr').length;
 
 describe.each(nodeRedVersions)('deployments and restarts of Node-RED $version', (version) => {
   let stage: Stage;
+  let used = 0;
+  const nextPhone = () => SLOW_PHONES[used++ % SLOW_PHONES.length];
 
   beforeAll(async () => {
-    stage = await openStage(version, { speed: 0.01 });
+    stage = await openStage(version);
     await stage.red.deploy(stage.flows(...flow()));
   });
   afterAll(async () => await stage.stop());
 
   it.each(['full', 'flows', 'nodes'] as const)(
-    'a deployment of %s ends a running lookup with its honest result, and sends nothing twice',
+    'a deployment of %s ends a running lookup at once, and sends nothing twice',
     async (type) => {
       const [results, requests] = [stage.red.probed('looked up').length, hlrRequests(stage)];
-      await stage.red.admin.inject('press', { phone: SLOW_PHONE });
+      await stage.red.admin.inject('press', { phone: nextPhone() });
       await waitUntil('the lookup has begun', () => hlrRequests(stage) > requests);
+      const started = Date.now();
       await stage.red.deploy(stage.flows(...flow(`after ${type}`)), { type });
-      const all = await stage.red.untilProbed('looked up', results + 1);
-      expect(all.at(-1)?.payload).toMatchObject({ verdict: 'pending', isFinal: false });
+      expect(Date.now() - started).toBeLessThan(5000);
+      // Other types also restart the nodes behind it, so there is nobody to give the result to.
+      if (type === 'nodes') {
+        const all = await stage.red.untilProbed('looked up', results + 1);
+        expect(all.at(-1)?.payload).toMatchObject({ verdict: 'pending', isFinal: false });
+      }
       expect(hlrRequests(stage)).toBe(requests + 1);
       expect(stage.red.probed('failure')).toEqual([]);
     },
@@ -73,15 +80,14 @@ describe.each(nodeRedVersions)('deployments and restarts of Node-RED $version', 
     expect(await send()).toBe(400);
   });
 
-  it('a shutdown ends a running lookup with its honest result', async () => {
-    const [results, requests] = [stage.red.probed('looked up').length, hlrRequests(stage)];
-    await stage.red.admin.inject('press', { phone: SLOW_PHONE });
+  it('a shutdown ends a running lookup at once, and sends nothing twice', async () => {
+    const requests = hlrRequests(stage);
+    await stage.red.admin.inject('press', { phone: nextPhone() });
     await waitUntil('the lookup has begun', () => hlrRequests(stage) > requests);
     const started = Date.now();
     await stage.red.process.stop();
     expect(Date.now() - started).toBeLessThan(5000);
     await stage.red.restart();
-    expect(stage.red.probed('looked up').length).toBeGreaterThanOrEqual(results);
     expect(hlrRequests(stage)).toBe(requests + 1);
   });
 
