@@ -5,6 +5,10 @@ import type { OperationBase, Resource } from '../../operations/operation';
 import { RESOURCES } from '../../operations/resources';
 import { RESOURCES as SMPP_RESOURCES } from '../../operations/smpp/resources';
 import { EVERYDAY_RESOURCES } from '../../operations/everyday-resources';
+import { COMMON_TEXTS } from '../../packages/node-red/texts/common';
+import { listFormTexts } from '../../packages/node-red/texts/form-texts';
+import { ENGLISH_HERE } from '../../packages/node-red/texts/here';
+import { RUSSIAN } from '../../packages/node-red/texts/ru';
 import manifest from '../../packages/node-red/package.json';
 
 interface ExampleNode {
@@ -28,7 +32,7 @@ function readExample(name: string): ExampleNode[] {
 /** Types of the core nodes of Node-RED that the examples use. */
 const CORE = [
   ...['catch', 'change', 'comment', 'debug', 'delay', 'function', 'http in', 'http response'],
-  ...['inject', 'split', 'switch', 'tab', 'template', 'trigger'],
+  ...['inject', 'link in', 'link out', 'split', 'switch', 'tab', 'template', 'trigger'],
 ];
 const OWN = Object.keys(manifest['node-red'].nodes).map((entry) =>
   entry.endsWith('-config') ? entry : entry.replace(/-/g, ' '),
@@ -90,7 +94,8 @@ describe.each(names)('example %s', (name) => {
 
   it('has wires and references that lead somewhere', () => {
     const ids = new Set(nodes.map(({ id }) => id));
-    const targets = nodes.flatMap(({ wires = [], account, session, scope }) => [
+    const targets = nodes.flatMap(({ wires = [], account, session, scope, links = [] }) => [
+      ...(links as unknown[]),
       ...wires.flat(),
       ...[account, session].filter((one) => one !== undefined),
       ...(Array.isArray(scope) ? (scope as unknown[]) : []),
@@ -108,6 +113,24 @@ describe.each(names)('example %s', (name) => {
       expect(russian).toMatch(/[а-я]{3}/i);
       expect(russian).not.toMatch(/[ёЁ—]/);
     }
+  });
+
+  it('names nodes and labels as they are', () => {
+    const labels = [
+      ...listFormTexts().map(({ text }) => text),
+      ...Object.values(COMMON_TEXTS['label'] as object),
+    ];
+    const english = new Set([
+      ...labels.map((text) => ENGLISH_HERE[text] ?? text),
+      ...nodes.map((node) => node.name ?? ''),
+      ...OWN,
+    ]);
+    const russian = new Set(labels.map((text) => RUSSIAN[text] ?? text));
+    const texts = nodes.map(({ info = '' }) => info.split('\n\n---\n\n'));
+    const bold = texts.flat().flatMap((text) => [...text.matchAll(/\*\*([^*]+)\*\*/g)]);
+    const quoted = texts.flatMap(([, text = '']) => [...text.matchAll(/«([^»]+)»/g)]);
+    expect(bold.map(([, name]) => name ?? '').filter((name) => !english.has(name))).toEqual([]);
+    expect(quoted.map(([, name]) => name ?? '').filter((name) => !russian.has(name))).toEqual([]);
   });
 
   it('stores parameters that the forms have', () => {

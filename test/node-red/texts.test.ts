@@ -128,6 +128,11 @@ describe('Russian texts of the forms', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('mix no alphabets in a word', () => {
+    const mixed = translated.filter(([, russian]) => /[а-я][a-z]|[a-z][а-я]/i.test(russian));
+    expect(mixed).toEqual([]);
+  });
+
   it('use the typography of Russian and no letter ё', () => {
     const wrong = translated.filter(
       ([text, russian]) => !(text in COUNTRIES) && /[ёЁ]|['“”—]| - |\s$|^\s| {2}/.test(russian),

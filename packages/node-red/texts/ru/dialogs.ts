@@ -51,6 +51,12 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   'Enter the old secret while you change it, so that both are accepted; clear it afterwards':
     'Старая строка на время замены, чтобы принимались обе; затем очистите поле',
   Check: 'Проверить',
+  'Enter the API key, or the login and the password, then check again':
+    'Укажите API-ключ или логин и пароль, затем проверьте снова',
+  'The address has changed, so the stored secrets are not sent to it. Enter them again, then check again':
+    'Адрес изменился, поэтому сохраненные ключ и пароль на него не отправляются. Укажите их заново, затем проверьте снова',
+  'An environment variable has its value only after a deploy. Deploy, then check again':
+    'Переменная среды получает значение только после развертывания. Разверните поток, затем проверьте снова',
   'Checking …': 'Проверка …',
   'Balance: __balance__': 'Баланс: __balance__',
   'The editor cannot reach Node-RED, or you may not check accounts':
