@@ -23,4 +23,4 @@ export const sessions = createSessionRegistry({
 });
 
 export { readSessionSettings } from './read-session-settings';
-export type { SessionSettings, Target } from './session-settings';
+export type { SessionSettings } from './session-settings';
