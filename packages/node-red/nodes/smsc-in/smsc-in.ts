@@ -74,9 +74,14 @@ function findSignatureFault(secrets: Parameters<typeof findSecretFault>[0] | und
   if (secrets === undefined) {
     return 'No account is chosen, so the node cannot verify callbacks. Choose one in its dialog and deploy';
   }
+  // The common advice names a switch that accounts do not have here.
+  if (secrets.callbackSecret === '') return NO_SECRET;
   const fault = findSecretFault(secrets);
   return fault && `${fault.text}. ${fault.advice}`;
 }
+
+const NO_SECRET =
+  "The account has no 'Callback Secret', so the node cannot verify that a callback comes from the gateway. Enter one in the account, at best 32 random characters, and the same one in the callback URL in the SMSC dashboard («адрес обработчика»)";
 
 const ROUTE_FAULTS = {
   noHttp: "Node-RED has no HTTP nodes: 'httpNodeRoot' is false in its settings. Change that",
