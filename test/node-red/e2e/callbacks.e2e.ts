@@ -193,3 +193,24 @@ describe.each(nodeRedVersions)('smsc in of Node-RED $version', (version) => {
     });
   });
 });
+
+it.each(nodeRedVersions)(
+  'leaves callbacks to the password of httpNodeAuth in Node-RED $version',
+  async (version) => {
+    // The gateway has no password, so any hash will do.
+    const hash = '$2b$08$W5LbSXZVbHZqjbXxzyWmxeYxJtQ3o3d3zN1WkB6V8mQz5e3m0q1yK';
+    const stage = await openStage(version, {
+      settings: [`httpNodeAuth: { user: 'user', pass: '${hash}' }`],
+      nodes: flow(),
+    });
+    try {
+      const body = `id=9&phone=77011234567&status=1&sha1=${sha1('9', '77011234567', '1', CALLBACK_SECRET)}`;
+      const type = 'application/x-www-form-urlencoded';
+      const [status] = await send(`${stage.red.url}/smsc`, { type, body });
+      expect(status).toBe(401);
+      expect(stage.red.probed('status')).toEqual([]);
+    } finally {
+      await stage.stop();
+    }
+  },
+);
