@@ -152,6 +152,15 @@ describe('the nodes for Node-RED as built', () => {
     }
   });
 
+  it('use nothing that Node.js 18 lacks', () => {
+    const newer =
+      /\.(toSpliced|toSorted|toReversed|isWellFormed|toWellFormed)\(|AbortSignal\.any\b|Object\.groupBy\b|Promise\.withResolvers\b|Array\.fromAsync\b|ReadableStream\.from\b|\bFile\(|[^.\w]crypto\.randomUUID\(/;
+    const files = listPacked('packages/node-red').filter((path) => /^dist\/.*\.js$/.test(path));
+    for (const path of atLeastOne(files)) {
+      expect([path, newer.exec(read(path))?.[0]]).toEqual([path, undefined]);
+    }
+  });
+
   it('share one protocol, whose names they use', () => {
     const known = Object.keys(jest.requireActual<object>(join(FOLDER, 'dist/protocol/index.js')));
     for (const [, entry] of NODES) {
