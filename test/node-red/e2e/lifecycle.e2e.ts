@@ -93,25 +93,6 @@ describe.each(nodeRedVersions)('deployments and restarts of Node-RED $version', 
 
   it('does not send again after SIGKILL what was accepted under a key', async () => {
     const before = stage.emulator.control.readMessages().length;
-    const rows = ['77011231001', '77011231002', '77011231003'].map((phone) => ({
-      ...{ phone, text: 'once' },
-    }));
-    const message = { payload: rows, smsc: { key: 'alarm 1' } };
-    await stage.red.admin.inject('write', message);
-    await waitUntil(
-      'the gateway accepts the messages',
-      () => stage.emulator.control.readMessages().length === before + 3,
-    );
-    await stage.red.process.kill();
-    await stage.red.restart();
-    await stage.red.admin.inject('write', message);
-    const [result] = (await stage.red.untilProbed('sent', 1, 40_000)).slice(-1);
-    expect(result?.payload).toMatchObject(rows.map(() => ({ accepted: true })));
-    expect(stage.emulator.control.readMessages()).toHaveLength(before + 3);
-  });
-
-  it('says of a whole list that it was sent before', async () => {
-    const before = stage.emulator.control.readMessages().length;
     const count = stage.red.probed('sent').length;
     const message = { payload: ['one', 'two'], phone: '77011231005', smsc: { key: 'alarm 3' } };
     await stage.red.admin.inject('write', message);
