@@ -13,5 +13,5 @@ module.exports = {
   globalSetup: '<rootDir>/test/node-red/e2e/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/node-red/e2e/support/global-teardown.ts',
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };
