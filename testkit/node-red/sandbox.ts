@@ -113,7 +113,7 @@ function countStarts(output: string): number {
 }
 
 /** Name of the package of nodes. */
-export function packageName(): string {
+function packageName(): string {
   const manifest = readFileSync(path.join(nodeRedFolder, 'package.json'), 'utf8');
   return (JSON.parse(manifest) as { name: string }).name;
 }

@@ -12,7 +12,7 @@ import type { KeyClaim } from './sent-keys';
 /** Signs one-time codes. It must never change, because codes that are already sent depend on it. */
 const PRODUCT = 'node-red-smsc';
 /** Start of the ID of every message. It must never change: earlier messages are found by it. */
-export const ID_PREFIX = 'nodered-';
+const ID_PREFIX = 'nodered-';
 
 /** The values of one item, or why they could not be evaluated. */
 export type ItemValues =

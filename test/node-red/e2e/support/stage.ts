@@ -27,7 +27,7 @@ export interface StageOptions extends Pick<NodeRedOptions, 'settings' | 'adminRo
   readonly smpp?: boolean;
 }
 
-export const SECRETS: FlowSecrets = {
+const SECRETS: FlowSecrets = {
   account: { apiKey: 'demo-key', callbackSecret: CALLBACK_SECRET },
 };
 
