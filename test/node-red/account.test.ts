@@ -235,6 +235,11 @@ describe('requests of an account', () => {
     expect(seen).toEqual([expect.stringMatching(/^POST \/sys\/balance\.php \S+&apikey=demo-key$/)]);
   });
 
+  it('mask secrets that a response repeats', async () => {
+    respond = (response) => response.end('{"balance":"5","echo":"demo-key"}');
+    expect(JSON.stringify(await getBalance())).not.toContain('demo-key');
+  });
+
   it('follow no redirect', async () => {
     respond = (response) => response.writeHead(302, { Location: `${url}/other` }).end();
     expect(await getBalance()).toMatchObject({ ok: false, problem: { reason: 'redirect' } });

@@ -6,8 +6,11 @@ import {
 } from '../../packages/node-red/host/context-store';
 import { findFile } from '../../packages/node-red/host/attached-file';
 import { guard, guarded, guardedRoute, toSafeError } from '../../packages/node-red/host/guard';
+import type { Field } from '../../operations/field';
+import type { Row } from '../../operations/host';
+import { ParameterEvaluator, type StoredParameters } from '../../packages/node-red/host/parameters';
 import { pause } from '../../packages/node-red/host/pause';
-import type { RedRequest } from '../../packages/node-red/host/red';
+import type { RedNode, RedRequest } from '../../packages/node-red/host/red';
 import { KEY_LIFETIME_MS, SentKeys } from '../../packages/node-red/host/sent-keys';
 import { FakeRed } from './support/fake-red';
 
@@ -175,6 +178,52 @@ describe('guard', () => {
   it('says where a fault of the code is, and nothing of other errors', () => {
     expect(toSafeError(new TypeError('a is undefined')).message).toContain('a is undefined');
     expect(toSafeError(new Error('apikey=1')).message).not.toContain('apikey');
+  });
+});
+
+describe('ParameterEvaluator', () => {
+  const field = (name: string, more: Partial<Field> = {}): Field => ({
+    ...{ displayName: name, name, type: 'string', default: '' },
+    ...more,
+  });
+  const fields = [
+    field('channel', { default: 'sms' }),
+    field('subject', { displayOptions: { show: { channel: ['email'] } } }),
+    field('to', { required: true }),
+    field('when', { type: 'dateTime' }),
+    field('kinds', { type: 'multiOptions', options: [{ name: 'One', value: 1 }] }),
+  ];
+  const evaluate = async (stored: object, given: Row = {}) =>
+    await new ParameterEvaluator(
+      new FakeRed([]).red,
+      {} as RedNode,
+      fields,
+      stored as StoredParameters,
+    ).evaluate({ at: 0, payload: 'x' }, given);
+
+  it('gives only the fields that the form shows', async () => {
+    const subject = { t: 'str', v: 'S' };
+    expect(await evaluate({ subject })).not.toHaveProperty('subject');
+    expect(await evaluate({ subject, channel: { t: 'str', v: 'email' } })).toMatchObject({
+      subject: 'S',
+    });
+  });
+
+  it('gives defaults, what the message gives, and what the dialog has, in this order', async () => {
+    expect(await evaluate({})).toMatchObject({ channel: 'sms', to: '' });
+    expect(await evaluate({}, { to: 'a', channel: 'b' })).toMatchObject({
+      channel: 'sms',
+      to: 'a',
+    });
+    expect(await evaluate({ to: { t: 'msg', v: 'payload' } }, { to: 'a' })).toMatchObject({
+      to: 'x',
+    });
+  });
+
+  it('gives moments as text, and choices with the type of their option', async () => {
+    expect(
+      await evaluate({ when: { t: 'msg', v: 'at' }, kinds: { t: 'choice', v: '1,other' } }),
+    ).toMatchObject({ when: '1970-01-01T00:00:00.000Z', kinds: [1, 'other'] });
   });
 });
 

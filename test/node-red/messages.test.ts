@@ -122,6 +122,13 @@ describe('smsc send', () => {
     ]);
   });
 
+  it('leaves out fields that the form hides', async () => {
+    const parameters = { subject: { t: 'str', v: 'Hidden' }, channel: { t: 'choice', v: 'sms' } };
+    await receive(start('smsc send', { parameters }), { payload: 'A', topic: PHONE });
+    const [request] = stage.emulator.control.readLog();
+    expect(JSON.stringify(request)).not.toContain('Hidden');
+  });
+
   it('refuses a contact group that comes from the message', async () => {
     const { error } = await start('smsc send').receive({ payload: 'A', topic: 'G1' });
     expect(error?.message).toContain('group');
@@ -172,7 +179,10 @@ describe('smsc', () => {
       parameters: { options: { timeout: { t: 'num', v: '600' } } },
     });
     stage.emulator.control.configure({ limits: false });
-    const running = node.receive({ phone: '+77010000199' });
+    stage.emulator.control.setFaults([
+      { kind: 'delay', endpoint: 'status', times: null, ms: 20_000 },
+    ]);
+    const running = node.receive({ phone: '+77011230003' });
     await new Promise((resolve) => setTimeout(resolve, 300));
     const from = Date.now();
     await node.close();

@@ -45,6 +45,19 @@ describe('msg.smsc.key', () => {
     expect(texts()).toHaveLength(1);
   });
 
+  it('does not send again what a process was sending when it ended', async () => {
+    const stored: Stored = new Map();
+    stage.emulator.control.setFaults([{ kind: 'delay', endpoint: 'send', ms: 1500 }]);
+    const lost = start('smsc send', { stored }).receive(message('A'));
+    while (texts().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const kept: Stored = new Map(structuredClone([...stored]));
+    accounts.clear();
+    const again = await receive(start('smsc send', { stored: kept }), message('A'));
+    expect(again.payload).toMatchObject({ accepted: true, phone: PHONE });
+    await lost;
+    expect(texts()).toHaveLength(1);
+  });
+
   it('sends again what was rejected', async () => {
     const node = start('smsc send', { credentials: { apiKey: 'wrong-key-123' } });
     expect((await node.receive(message('A'))).error).not.toBeNull();

@@ -8,7 +8,7 @@ import { createMapper } from './mapper';
 import { createOptionList } from './option-list';
 import { createTypedControl } from './typed-control';
 
-export const createControl: CreateControl = (field, stored, context) => {
+const createControl: CreateControl = (field, stored, context) => {
   switch (field.type) {
     case 'collection':
       return createOptionList(field, stored, context, createControl);

@@ -17,7 +17,7 @@ export function buildCatalogue(
   return { [folder]: language === 'en-US' ? whole : translateTree(whole) };
 }
 
-export function translateTree(tree: TextTree): TextTree {
+function translateTree(tree: TextTree): TextTree {
   return Object.fromEntries(
     Object.entries(tree).map(([key, value]) => [
       key,

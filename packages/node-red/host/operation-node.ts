@@ -180,7 +180,7 @@ function hasComputed(stored: unknown): boolean {
 }
 
 /** Whether the output is always a list, also with one record. */
-export function returnsList({ value, fields }: OperationBase): boolean {
+function returnsList({ value, fields }: OperationBase): boolean {
   return value === 'getStatistics' || fields.some(({ name }) => name === 'returnAll');
 }
 

@@ -10,7 +10,7 @@ import { isComputed, isTypedValue, readTypedValue, type TypedValue } from './typ
 export type StoredParameters = Readonly<Record<string, unknown>>;
 
 /** Type of a value that was chosen from the options of a field. */
-export const CHOICE = 'choice';
+const CHOICE = 'choice';
 
 /** Evaluates the stored parameters of a node for one message. */
 export class ParameterEvaluator {
