@@ -66,7 +66,7 @@ const TEST_SYNTAX = [
 ];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/build/', '**/coverage/', '**/node_modules/']),
+  globalIgnores(['**/dist/', '**/build/', '**/coverage/', '**/node_modules/', '**/resources/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...scanRules,
   {

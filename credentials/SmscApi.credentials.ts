@@ -8,12 +8,11 @@ import type {
   INodeProperties,
 } from 'n8n-workflow';
 
-import { ENDPOINTS, REQUEST_ERRORS } from '../protocol';
+import { ENDPOINTS, REQUEST_ERRORS, toSecretFields } from '../protocol';
 import { addToBody } from './add-to-body';
 import { checkIfTest, ORIGIN, TEST_MARK } from './check-credential';
 import { followNoRedirect } from './follow-no-redirect';
 import { properties } from './properties';
-import { toSecretFields } from './secret-fields';
 
 /** Uses only the origin of a custom URL, as the node itself does. */
 const BASE_URL = `={{ $credentials.region === 'custom' ? (($credentials.baseUrl || '').trim().match(/${ORIGIN}/i) || [''])[0] : 'https://' + $credentials.region }}`;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SECRET_NAMES, type SecretFields } from '../protocol';
 import {
   dropHeader,
   findHeader,
@@ -12,7 +13,6 @@ import {
   type AnyRequestOptions,
   type Multipart,
 } from './request-parts';
-import { SECRET_NAMES, type SecretFields } from './secret-fields';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 

@@ -17,16 +17,19 @@ export interface FormattedProblem {
 /**
  * Returns the text and advice of a problem. A parameter is named by the host's label, else by its
  * name. If the text does not name the parameter with the problem, its label comes first.
+ *
+ * @param retry how to send only the rest of a run that was stopped
  */
 export function formatProblem(
   problem: ProblemWords & { readonly parameter?: string },
   labelOf: LabelOf = () => undefined,
+  retry: string = RETRY_EXECUTION,
 ): FormattedProblem {
   const { text, parameter, done } = problem;
   const advice =
     done === undefined || done.kind === 'nothing'
       ? problem.advice
-      : sentence`${problem.advice}. ${describeDone(done)}`;
+      : sentence`${problem.advice}. ${describeDone(done, retry)}`;
   return {
     text: formatSentence(nameParameter(text, parameter, labelOf), labelOf),
     advice: formatSentence(advice, labelOf),
@@ -66,14 +69,16 @@ export interface ErrorWords {
   readonly note?: string;
   /** How the host goes on after a row that failed, such as `set On Error to Continue`. */
   readonly skipRows?: string;
+  /** How the host sends only the rest of a run that was stopped; default: by a retry of the execution. */
+  readonly retry?: string;
 }
 
 /** Returns a problem as the error with which a run ends. No full stop at the end. */
 export function formatError(
   problem: ProblemWords & { readonly parameter?: string },
-  { labelOf, note, skipRows }: ErrorWords = {},
+  { labelOf, note, skipRows, retry }: ErrorWords = {},
 ): FormattedError {
-  const { text, advice: description } = formatProblem(problem, labelOf);
+  const { text, advice: description } = formatProblem(problem, labelOf, retry);
   const { rows, done } = problem;
   const place = rows === undefined ? '' : `${nameRows(rows)}: `;
   const happened = `${place}${text}${note === undefined ? '' : ` (${note})`}`;
@@ -144,9 +149,10 @@ function tellHowToGoOn(problem: ProblemWords, skipRows: string | undefined): str
   return `Fix the row${isOne ? '' : 's'}${skip}`;
 }
 
-const RETRY = 'retry this execution to send only the rest; a new execution sends everything again';
+const RETRY_EXECUTION =
+  'retry this execution to send only the rest; a new execution sends everything again';
 
-function describeDone(done: Exclude<Done, { kind: 'nothing' }>): Sentence {
+function describeDone(done: Exclude<Done, { kind: 'nothing' }>, retry: string): Sentence {
   const { count } = done;
   switch (done.kind) {
     case 'items': {
@@ -157,11 +163,11 @@ function describeDone(done: Exclude<Done, { kind: 'nothing' }>): Sentence {
       const were = count === 1 ? '1 message was' : `${count} messages were`;
       return done.hasSendOnceKey
         ? sentence`${were} already accepted: because of ${param('sendOnceKey')}, a new execution sends only the rest`
-        : `${were} already accepted: ${RETRY}`;
+        : `${were} already accepted: ${retry}`;
     }
     case 'mails': {
       const were = count === 1 ? '1 item was' : `${count} items were`;
-      return `${were} already sent: ${RETRY}`;
+      return `${were} already sent: ${retry}`;
     }
   }
 }

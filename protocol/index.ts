@@ -1,6 +1,7 @@
 /** The SMSC gateway for any host. Hosts import no other file of the protocol. */
 
 // Results and problems
+export * from './classify-failure';
 export * from './connection-error';
 export * from './format-problem';
 export * from './problem';
@@ -123,6 +124,8 @@ export { findNewest, hasNumber, nameRecords } from './clients/collect-inbox';
 
 // Bytes
 export { digest } from './wire/digest';
+export * from './wire/mask-secrets';
+export * from './wire/secret-fields';
 export type { GatewayFields } from './wire/gateway-fields';
 export { buildMultipart, type AttachedFile, type Multipart } from './wire/multipart';
 export {

@@ -15,7 +15,7 @@ const OLDEST_NODE = [20, 19];
 /**
  * `program`: TypeScript file of the command. `trees`: additional folders with their own lock file.
  * `built`: whether the command needs the built package. `hosts`: which of the pinned n8n versions it
- * installs, `ai`: the one with AI nodes; `also`: what else it needs.
+ * installs, `ai`: the one with AI nodes, `nodeRed`: those of Node-RED; `also`: what else it needs.
  */
 const COMMANDS = {
   bench: { program: 'scripts/commands/bench.ts', built: true },
@@ -33,6 +33,12 @@ const COMMANDS = {
     program: 'scripts/commands/test-e2e.ts',
     built: true,
     hosts: 'all',
+    also: ['Chromium'],
+  },
+  'test:node-red': {
+    program: 'scripts/commands/test-node-red.ts',
+    built: true,
+    hosts: 'nodeRed',
     also: ['Chromium'],
   },
   'test:peers': { program: 'scripts/commands/test-peers.ts', trees: ['host/peers'] },
@@ -69,7 +75,8 @@ async function run(name, parameters) {
   if (command.hosts) {
     const title = name === 'start' ? 'npm start' : `npm run ${name}`;
     const also = parameters.includes('--queue') ? COMMANDS['test:queue'].also : command.also;
-    const needs = describeNeeds({ ...command, title, also }, OLDEST_NODE.join('.'));
+    const hosts = parameters.includes('--node-red') ? 'nodeRed' : command.hosts;
+    const needs = describeNeeds({ ...command, hosts, title, also }, OLDEST_NODE.join('.'));
     console.error(needs.join('\n'));
   }
   for (const tree of ['.', ...(command.trees ?? [])]) await ensureInstalled(join(ROOT, tree));

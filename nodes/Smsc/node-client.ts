@@ -1,9 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { type Client, type ClientOptions, createClient, REGIONS } from '../../protocol';
+import { type BaseUrls, findBaseUrls, findRegion } from '../../operations/credential/base-urls';
+import { type Client, type ClientOptions, collectSecrets, createClient } from '../../protocol';
 import { accounts, readAccount } from '../accounts';
 import { pause, type RequestingFunctions } from '../shared/n8n-functions';
-import { readSecrets } from './mask-secrets';
-import { type BaseUrls, createTransport } from './transport';
+import { createTransport } from './transport';
 
 type GivenOptions = Pick<ClientOptions, 'signal' | 'retriesReads' | 'patienceMs' | 'onWait'>;
 
@@ -21,7 +21,7 @@ export async function createNodeClient(
   const urls = readBaseUrls(functions, secrets);
   const { key, credential, processes } = readAccount(secrets, urls.main);
   return createClient({
-    transport: createTransport(functions, urls, await readSecrets(functions)),
+    transport: createTransport(functions, urls, collectSecrets(secrets)),
     clock: () => Date.now(),
     monotonicNow: () => performance.now(),
     sleep: pause,
@@ -40,31 +40,15 @@ export async function readCountry(functions: RequestingFunctions): Promise<strin
   return findRegion(region)?.country ?? null;
 }
 
-function findRegion(region: unknown) {
-  return REGIONS.find(({ name }) => name === region);
-}
-
 export function readBaseUrls(
   functions: RequestingFunctions,
-  { region, baseUrl }: { readonly region?: unknown; readonly baseUrl?: unknown },
+  credential: Readonly<Record<string, unknown>>,
 ): BaseUrls {
-  const known = findRegion(region);
-  if (known) return { main: known.baseUrl, backup: known.backupUrl };
-  const origin = findOrigin(typeof baseUrl === 'string' ? baseUrl : '');
-  if (origin === null) {
-    throw new NodeOperationError(
-      functions.getNode(),
-      // A trigger throws it too, and n8n shows only the message then.
-      "The 'Base URL' of the SMSC credential is not a valid http or https URL. Enter a URL such as https://sms.example.com there",
-    );
-  }
-  return { main: origin, backup: null };
-}
-
-/**
- * Returns the origin of a URL. Users often paste the path of an endpoint with it. `null` for a URL
- * with a user name, because programs differ on which host it means.
- */
-function findOrigin(baseUrl: string): string | null {
-  return /^https?:\/\/[^/?#@\s\\]+(?=[/?#]|$)/i.exec(baseUrl.trim())?.[0] ?? null;
+  const urls = findBaseUrls(credential);
+  if (urls !== null) return urls;
+  throw new NodeOperationError(
+    functions.getNode(),
+    // A trigger throws it too, and n8n shows only the message then.
+    "The 'Base URL' of the SMSC credential is not a valid http or https URL. Enter a URL such as https://sms.example.com there",
+  );
 }

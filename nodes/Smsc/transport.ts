@@ -1,23 +1,17 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import {
-  collectSightings,
+  classifyFailure,
   ENDPOINTS,
-  explainConnectionError,
+  maskSecrets,
+  NOTHING_TO_MASK,
+  type Secrets,
   type Transport,
-  type TransportFailureDetails,
   type TransportRequest,
 } from '../../protocol';
+import type { BaseUrls } from '../../operations/credential/base-urls';
 import type { RequestingFunctions } from '../shared/n8n-functions';
-import { maskSecrets, NO_SECRETS, type Secrets } from './mask-secrets';
 import { MultipartBody } from './multipart-body';
-
-/** Origins of the gateway from the credential, without a trailing slash. */
-export interface BaseUrls {
-  readonly main: string;
-  /** The backup origin of the region; `null` for a custom URL. */
-  readonly backup: string | null;
-}
 
 /**
  * Creates the protocol's transport over n8n's HTTP helper, which applies n8n's proxy and SSRF
@@ -28,7 +22,7 @@ export interface BaseUrls {
 export function createTransport(
   functions: RequestingFunctions,
   urls: BaseUrls,
-  secrets: Secrets = NO_SECRETS,
+  secrets: Secrets = NOTHING_TO_MASK,
 ): Transport {
   return async (request) => {
     const body = toBody(request);
@@ -53,7 +47,7 @@ export function createTransport(
         return { ok: false, details: { reason: 'file' } };
       }
       if (deadline.aborted) return { ok: false, details: { reason: 'timeout', neverSent: false } };
-      return { ok: false, details: classify(error) };
+      return { ok: false, details: classifyFailure(error) };
     }
   };
 }
@@ -87,23 +81,6 @@ function toRequestOptions(
     timeout: timeoutMs,
     abortSignal,
   };
-}
-
-const TIMEOUTS = ['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT'];
-const ABORTS = ['ERR_CANCELED', 'ABORT_ERR'];
-
-function classify(error: unknown): TransportFailureDetails {
-  const sightings = collectSightings(error);
-  const hasCode = (codes: readonly string[]) => sightings.some(({ code }) => codes.includes(code));
-  const { reason: cause, neverSent } = explainConnectionError(sightings);
-  if (neverSent) {
-    // The operating system stopped connecting. The time limit of a request has no such error code.
-    const reason = cause === 'connectTimeout' ? 'timeout' : 'connection';
-    return { reason, ...(cause && { cause }), neverSent };
-  }
-  if (hasCode(ABORTS)) return { reason: 'aborted' };
-  if (hasCode(TIMEOUTS)) return { reason: 'timeout', neverSent: false };
-  return { reason: 'connection', ...(cause && { cause }) };
 }
 
 /** The used part of a Node.js stream. */

@@ -7,15 +7,15 @@ import {
   NodeConnectionTypes,
   NodeOperationError,
 } from 'n8n-workflow';
-import { type OutputOptions, toOutput } from '../../operations/events/to-output';
-import { pollParts, sampleParts } from '../../operations/inbox/poll-parts';
+import { type PollParameters, toPolledRow } from '../../operations/inbox/poll-parameters';
+import { isPassing, pollParts, sampleParts } from '../../operations/inbox/poll-parts';
 import { type PolledEvent, type PollRun, runInTurn } from '../../operations/inbox/polled';
-import { formatProblem, type Problem } from '../../protocol';
+import { formatProblem } from '../../protocol';
 import { createNodeClient } from '../Smsc/node-client';
 import { toNodeError } from '../Smsc/to-node-error';
 import { withAdviceInMessage } from '../shared/publish-error';
 import { properties } from './properties';
-import { type PollParameters, readParameters } from './read-parameters';
+import { readParameters } from './read-parameters';
 import { openStates } from './stored-states';
 
 /** Maximum duration of a poll, in ms, for n8n versions without a readable limit. */
@@ -101,20 +101,6 @@ async function showSample(
   );
 }
 
-/**
- * Returns whether the next poll recovers from a problem, such as a rate limit, so that it is not
- * reported.
- */
-function isPassing(problem: Problem): boolean {
-  return problem.kind === 'gateway' && problem.retry === 'later';
-}
-
 function toItems(events: readonly PolledEvent[], { output }: PollParameters): INodeExecutionData[] {
-  return events.map((event) => ({ json: toJson(event, output) }));
-}
-
-function toJson(event: PolledEvent, output: OutputOptions): IDataObject {
-  if (event.type !== 'lowBalance') return toOutput(event, output);
-  const { type, ...balance } = event;
-  return { ...balance, event: type };
+  return events.map((event) => ({ json: toPolledRow(event, output) as IDataObject }));
 }

@@ -7,13 +7,16 @@ import {
   NodeConnectionTypes,
   NodeOperationError,
 } from 'n8n-workflow';
-import { createDeduplicator, settleWithResponse } from '../../operations/events/deduplicate';
+import {
+  claimEvent,
+  createDeduplicator,
+  settleWithResponse,
+} from '../../operations/events/deduplicate';
 import { type EventFilters, passesFilters } from '../../operations/events/filters';
 import { createRecentSettings } from '../../operations/events/recent-settings';
 import { NO_SECRETS, toSignatureSettings } from '../../operations/events/signature-settings';
 import { type OutputOptions, toOutput } from '../../operations/events/to-output';
 import {
-  CALL_MEMORY_MS,
   type CallbackEvent,
   type CallbackOutcome,
   confirmedCalls,
@@ -132,21 +135,11 @@ async function receive(functions: IWebhookFunctions): Promise<CallbackOutcome> {
 
 /**
  * Passes a signed call to the action node that waits for it in this process, whatever this workflow
- * starts on. Any signed callback proves that this process receives callbacks; one without a
- * signature proves nothing.
+ * starts on.
  */
 function noteCall(functions: IWebhookFunctions, event: CallbackEvent): void {
-  const isSigned = functions.getNodeParameter('authentication') !== 'none';
-  if (!isSigned) return;
-  const account = nameAccount(functions.getNode());
-  confirmedCalls.noteCallback(account);
-  if (event.type !== 'callConfirmation') return;
-  const { phone, confirmedAt } = event.confirmation;
-  const now = Date.now();
-  // The hash covers the time, so a replayed callback confirms nothing.
-  const isOld = confirmedAt === null || Date.parse(confirmedAt) < now - CALL_MEMORY_MS;
-  if (phone === null || isOld) return;
-  confirmedCalls.note({ account, phone, confirmedAt }, now);
+  if (functions.getNodeParameter('authentication') === 'none') return;
+  confirmedCalls.noteSigned(nameAccount(functions.getNode()), event, Date.now());
 }
 
 /**
@@ -165,25 +158,16 @@ async function readSettings(functions: IWebhookFunctions): Promise<SignatureSett
   }
 }
 
-/**
- * A test shows every callback, including repetitions. A repetition that arrives while n8n still
- * processes the first one waits: if n8n cannot store the first one, the repetition starts the
- * workflow.
- */
+/** A test shows every callback, including repetitions. */
 async function isDuplicate(
   functions: IWebhookFunctions,
   event: ReceivedEvent,
   { deduplicate = true }: TriggerOptions,
 ): Promise<boolean> {
   if (!deduplicate || functions.getMode() === 'manual') return false;
-  const trigger = nameTrigger(functions);
-  let verdict = deduplicator.judge(trigger, event);
-  while (verdict.kind === 'inProgress') {
-    await verdict.settled;
-    verdict = deduplicator.judge(trigger, event);
-  }
-  if (verdict.kind === 'new') settleWithResponse(functions.getResponseObject(), verdict.claim);
-  return verdict.kind === 'repeated';
+  const claim = await claimEvent(deduplicator, nameTrigger(functions), event);
+  if (claim !== null) settleWithResponse(functions.getResponseObject(), claim);
+  return claim === null;
 }
 
 function nameTrigger(functions: IWebhookFunctions): string {

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { compareLabels } from '../../protocol';
 import { REMEMBERED_EVENTS } from '../../operations/events/deduplicate';
+import { callbackEventsField, deduplicateOption } from '../../operations/events/callback-fields';
 import { FILTER_OPTIONS } from '../../operations/events/filter-options';
 import { SIGNED_SET_UP, UNSIGNED_SET_UP } from './set-up-texts';
 
@@ -43,35 +44,7 @@ export const properties: INodeProperties[] = [
     displayOptions: { show: { authentication: ['none'] } },
     default: '',
   },
-  {
-    displayName: 'Trigger On',
-    name: 'events',
-    type: 'multiOptions',
-    required: true,
-    options: [
-      {
-        name: 'Call Confirmation',
-        value: 'callConfirmation',
-        description: 'A subscriber confirmed a number by calling',
-      },
-      {
-        name: 'Delivery Status',
-        value: 'deliveryStatus',
-        description: 'The status of a message changed, or the result of an HLR lookup arrived',
-      },
-      {
-        name: 'HLR Result',
-        value: 'hlrResult',
-        description: 'The operator returned the result of an HLR lookup',
-      },
-      {
-        name: 'Incoming Message',
-        value: 'incomingMessage',
-        description: 'A subscriber sent a message',
-      },
-    ],
-    default: ['deliveryStatus', 'incomingMessage'],
-  },
+  callbackEventsField,
   {
     displayName: 'Options',
     name: 'options',
@@ -79,13 +52,9 @@ export const properties: INodeProperties[] = [
     placeholder: 'Add option',
     default: {},
     options: [
-      {
-        displayName: 'Deduplicate',
-        name: 'deduplicate',
-        type: 'boolean',
-        default: true,
-        description: `Whether to start only once on an event that the gateway repeats, and not on a status that arrives after a later one, e.g. sent after delivered. Each n8n process remembers the last ${REMEMBERED_EVENTS.toLocaleString('en-US')} events for a day, until it restarts; processes do not share them.`,
-      } satisfies INodeProperties,
+      deduplicateOption(
+        `Each n8n process remembers the last ${REMEMBERED_EVENTS.toLocaleString('en-US')} events for a day, until it restarts; processes do not share them.`,
+      ),
       ...FILTER_OPTIONS,
     ].sort((one, other) => compareLabels(one.displayName, other.displayName)),
   },

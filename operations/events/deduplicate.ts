@@ -155,6 +155,24 @@ export function createDeduplicator(
   };
 }
 
+/**
+ * Returns the claim of a new event, or `null` for a repetition. A repetition that arrives while the
+ * host still processes the first one waits for its outcome: if the host does not accept the first
+ * one, the repetition is new.
+ */
+export async function claimEvent(
+  deduplicator: Deduplicator,
+  trigger: string,
+  event: ReceivedEvent,
+): Promise<Claim | null> {
+  let verdict = deduplicator.judge(trigger, event);
+  while (verdict.kind === 'inProgress') {
+    await verdict.settled;
+    verdict = deduplicator.judge(trigger, event);
+  }
+  return verdict.kind === 'new' ? verdict.claim : null;
+}
+
 /** Whether an unknown status is an earlier stage than the latest status of its message. */
 function isLate(event: CallbackEvent, latest: LatestStatus | undefined, now: number): boolean {
   if (event.type !== 'deliveryStatus' || latest === undefined) return false;

@@ -66,8 +66,8 @@ function passesPhones(event: CallbackEvent, given: unknown): boolean {
   return listRecipients(phones).some((one) => isSameSubscriber(one, phone));
 }
 
-/** The number of the subscriber. */
-function phoneOf(event: CallbackEvent): string | null {
+/** Returns the number of the subscriber. */
+export function phoneOf(event: CallbackEvent): string | null {
   switch (event.type) {
     case 'deliveryStatus':
       return event.record.phone;

@@ -61,6 +61,14 @@ export async function sampleParts(
   return { events, problems };
 }
 
+/**
+ * Returns whether the next poll recovers from a problem, such as a rate limit, so that it is not
+ * reported.
+ */
+export function isPassing(problem: Problem): boolean {
+  return problem.kind === 'gateway' && problem.retry === 'later';
+}
+
 function listParts(wanted: readonly string[]): readonly PollPart[] {
   return POLL_PARTS.filter(({ event }) => wanted.includes(event));
 }

@@ -30,7 +30,7 @@ export function toErrorOutput(
 }
 
 /** Returns the same problem with its words in a language; problems of validation are in English. */
-function wordProblem(
+export function wordProblem(
   problem: Problem | SmppProblem,
   language: TextLanguage,
 ): Problem | SmppProblem {

@@ -1,3 +1,4 @@
+import type { CallbackEvent } from '../event';
 import { responseKey, subscriberKey } from '../numbers/subscriber';
 import { MINUTE_MS } from '../time';
 
@@ -15,9 +16,15 @@ export const CALL_MEMORY_MS = 15 * MINUTE_MS;
 const KEPT_CALLS = 10_000;
 
 export interface ConfirmedCalls {
+  /**
+   * Records the event of a signed callback: callbacks of the account reach this process, so a call
+   * would too, and a call itself. Not to be used without a signature, which alone proves anything.
+   *
+   * @param now current time in ms
+   */
+  noteSigned(account: string, event: CallbackEvent, now: number): void;
   /** @param now current time in ms */
   note(call: ConfirmedCall, now: number): void;
-  /** Records that signed callbacks of the account reach this process, so a call would too. */
   noteCallback(account: string): void;
   hasHeard(account: string): boolean;
   /** Removes and returns the newest call from `phone` since a moment in ms, or `null`. */
@@ -29,7 +36,15 @@ export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
   // Ordered by arrival, oldest first.
   const calls = new Map<string, { readonly call: ConfirmedCall; readonly at: number }>();
   const heard = new Set<string>();
-  return {
+  const store: ConfirmedCalls = {
+    noteSigned(account, event, now) {
+      store.noteCallback(account);
+      if (event.type !== 'callConfirmation') return;
+      const { phone, confirmedAt } = event.confirmation;
+      // The hash covers the time, so a replayed callback confirms nothing.
+      const isOld = confirmedAt === null || Date.parse(confirmedAt) < now - CALL_MEMORY_MS;
+      if (phone !== null && !isOld) store.note({ account, phone, confirmedAt }, now);
+    },
     noteCallback(account) {
       // Moves the account to the end.
       heard.delete(account);
@@ -57,6 +72,7 @@ export function createConfirmedCalls(kept = KEPT_CALLS): ConfirmedCalls {
       return found.call;
     },
   };
+  return store;
 }
 
 /**

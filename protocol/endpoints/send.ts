@@ -199,7 +199,8 @@ const AFTER_ID: ReadonlySet<string> = new Set([
 /** Returns a request without a message ID with this one added, as if it had been built with it. */
 export function nameSendRequest(request: GatewayRequest, id: string): GatewayRequest {
   const place = request.fields.findIndex(([name]) => AFTER_ID.has(name));
-  return { ...request, fields: request.fields.toSpliced(place, 0, ['id', id]) };
+  const { fields } = request;
+  return { ...request, fields: [...fields.slice(0, place), ['id', id], ...fields.slice(place)] };
 }
 
 declare const checked: unique symbol;

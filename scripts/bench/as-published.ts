@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
-import { PROTOCOL_OPTIONS } from '../bundle/bundle';
+import { PROTOCOL_OPTIONS } from '../bundle/options';
 
 const PROTOCOL = path.resolve(__dirname, '../../protocol');
 

@@ -12,7 +12,9 @@ import { repository } from '../../testkit/host/versions';
 import { findObstacles } from '../release/obstacles';
 
 /** The packages of this repository. */
-const FOLDERS = ['', 'packages/transports/', 'packages/emulator/'];
+const FOLDERS = ['', 'packages/transports/', 'packages/emulator/', 'packages/node-red/'];
+/** It is released on its own, because its host has releases of its own. */
+const WITH_OWN_VERSION = 'packages/node-red/';
 const DESTINATION = 'build/packages';
 /** Files outside the packages that belong to a release. */
 const DOCUMENTS = ['CHANGELOG.md', 'README.ru.md', 'SECURITY.md'];
@@ -33,6 +35,7 @@ function main(): number {
       packages.map(({ folder, version, files }) => ({
         folder,
         version,
+        hasOwnVersion: folder === WITH_OWN_VERSION,
         texts: new Map(files.map((file) => [file, read(`${folder}${file}`)])),
       })),
       new Map(DOCUMENTS.map((file) => [file, read(file)])),

@@ -2,7 +2,8 @@
  * `npm start` starts a real n8n with both packages and an emulated gateway, for trying things out.
  * `npm start -- --once` checks one complete round trip instead and exits; 0 if every step succeeds.
  * `npm start -- --queue` starts n8n in queue mode: a main process, two workers, two webhook
- * processors, Redis and PostgreSQL.
+ * processors, Redis and PostgreSQL. `npm start -- --node-red` starts Node-RED with the package for it
+ * and its example flows.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,6 +26,7 @@ import {
   importTransportsExamples,
 } from '../../testkit/host/transports-examples';
 import { currentHost } from '../../testkit/host/versions';
+import { openNodeRedPlayground } from '../node-red/playground';
 
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 const demoSecrets = {
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     process.on(signal, () => interrupted.abort(new Error('Stopped')));
   }
   const steps = new StepTable(log);
+  if (process.argv.includes('--node-red')) return await tryNodeRed(steps, once, interrupted.signal);
   const folder = mkdtempSync(path.join(tmpdir(), 'n8n-smsc-tarball-'));
   let sandbox: Playground | undefined;
   try {
@@ -58,6 +61,21 @@ async function main(): Promise<void> {
     if (sandbox !== undefined) log('Stopping n8n and the emulator …');
     await sandbox?.stop();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function tryNodeRed(steps: StepTable, once: boolean, signal: AbortSignal): Promise<void> {
+  const playground = await openNodeRedPlayground(steps);
+  try {
+    if (once) await playground.round(steps);
+    else {
+      process.stdout.write(`\n${playground.introduction}\n`);
+      await untilAborted(signal);
+    }
+  } finally {
+    if (once) process.stdout.write(`\n${steps.toString()}\n`);
+    log('Stopping Node-RED and the emulator …');
+    await playground.stop();
   }
 }
 

@@ -15,7 +15,7 @@ import { installTracer, type Trace, type Tracer } from '../trace/tracer';
 
 const ROOT = resolve(__dirname, '../..');
 const PAGE = 'docs/architecture.md';
-const TRACED = /^(protocol|operations|nodes|packages)\/.*\.ts$/;
+const TRACED = /^(protocol|operations|connections|nodes|packages)\/.*\.ts$/;
 
 interface Journey {
   readonly run: (tracer: Tracer) => Promise<Trace>;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-export const { hosts, ai, node, costs } = JSON.parse(
+export const { hosts, ai, nodeRed, node, costs } = JSON.parse(
   readFileSync(join(ROOT, 'host/installation.json'), 'utf8'),
 );
 

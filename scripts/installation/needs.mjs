@@ -1,12 +1,12 @@
 /**
- * What a command needs that runs a real n8n: said before anything is downloaded, together with what
+ * What a command needs that runs a real n8n or Node-RED: said before anything is downloaded, together with what
  * is there already and how long the rest takes.
  */
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInstalled } from '../install.mjs';
 import { buildToolsAdvice, findBuildTools } from './build-tools.mjs';
-import { ROOT, ai, costs, hosts, inWords, node } from './facts.mjs';
+import { ROOT, ai, costs, hosts, inWords, node, nodeRed } from './facts.mjs';
 
 /**
  * @typedef {object} Machine
@@ -35,15 +35,15 @@ const thisMachine = {
 };
 
 /**
- * @param {{ title: string, hosts: 'current' | 'all' | 'ai', also?: readonly string[] }} command
+ * @param {{ title: string, hosts: 'current' | 'all' | 'ai' | 'nodeRed', also?: readonly string[] }} command
  * @param {string} oldestNode
  * @param {Machine} [machine]
  * @returns {string[]} lines to print
  * @throws Error if it is certain that the command cannot succeed
  */
 export function describeNeeds(command, oldestNode, machine = thisMachine) {
-  const wanted = { all: hosts, ai: [ai] }[command.hosts] ?? hosts.slice(0, 1);
-  const parts = listParts(wanted, machine);
+  const wanted = { all: hosts, ai: [ai], nodeRed }[command.hosts] ?? hosts.slice(0, 1);
+  const parts = listParts(wanted, command.hosts === 'nodeRed' ? 'Node-RED' : 'n8n', machine);
   const missing = parts.filter(({ isThere }) => !isThere);
   if (missing.length === 0) {
     return [`Installed already: ${parts.map(({ title }) => title).join(', ')}. No network needed.`];
@@ -86,12 +86,12 @@ export function describeNeeds(command, oldestNode, machine = thisMachine) {
 }
 
 /** The parts in the order of their installation. */
-function listParts(wanted, machine) {
+function listParts(wanted, program, machine) {
   const major = Number(machine.nodeVersion.split('.')[0]);
   const tooOld = wanted.find((host) => major < host.node.from || major > host.node.to);
   if (tooOld && !node.platforms.includes(`${machine.platform}-${machine.arch}`)) {
     throw new Error(
-      `n8n ${tooOld.version} needs Node.js ${tooOld.node.from}, this is ${machine.nodeVersion}. npm provides Node.js ${node.major} ` +
+      `${program} ${tooOld.version} needs Node.js ${tooOld.node.from}, this is ${machine.nodeVersion}. npm provides Node.js ${node.major} ` +
         `for ${node.platforms.join(' and ')} only. Install Node.js ${tooOld.node.from}, then run the command again.`,
     );
   }
@@ -99,9 +99,14 @@ function listParts(wanted, machine) {
   const folders = wanted.map(({ version, folder }) => `host/${folder ?? `n8n-${version}`}`);
   return [
     packages('Packages of this repository', '.'),
-    ...(tooOld ? [packages(`Node.js ${node.major} for n8n`, `host/node-${node.major}`)] : []),
-    ...wanted.map(({ version }, index) => packages(`n8n ${version}`, folders[index])),
-    { title: 'SQLite driver', key: 'driver', isThere: folders.every(machine.hasDriver) },
+    ...(tooOld
+      ? [packages(`Node.js ${node.major} for ${program}`, `host/node-${node.major}`)]
+      : []),
+    ...wanted.map(({ version }, index) => packages(`${program} ${version}`, folders[index])),
+    // n8n stores its data in SQLite, Node-RED in files.
+    ...(program === 'n8n'
+      ? [{ title: 'SQLite driver', key: 'driver', isThere: folders.every(machine.hasDriver) }]
+      : []),
   ];
 }
 

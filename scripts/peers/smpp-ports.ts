@@ -1,4 +1,4 @@
-import { createPorts as createSocketPorts } from '../../packages/transports/nodes/connections/ports';
+import { createPorts as createSocketPorts } from '../../connections/ports';
 import type { SmppPorts } from '../../protocol';
 
 /**

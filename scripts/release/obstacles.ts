@@ -4,12 +4,14 @@ export interface Candidate {
   /** Its folder with a trailing slash, or `''`. */
   readonly folder: string;
   readonly version: string;
+  /** Whether its version need not be that of the release. */
+  readonly hasOwnVersion?: boolean;
   /** Texts of the files in its tarball, by path from the folder. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Names that are reserved for examples; an owner replaces them before the first release. */
-const PLACEHOLDERS = /github\.com\/example\b|[\w.-]+@[\w.-]+\.example\b/g;
+const PLACEHOLDERS = /github\.com\/example\b|@example\/[\w-]+|[\w.-]+@[\w.-]+\.example\b/g;
 
 /**
  * @param documents other files that a release needs, by path from the root
@@ -28,7 +30,7 @@ export function findObstacles(
   ];
   return [
     ...candidates
-      .filter((candidate) => candidate.version !== version)
+      .filter(({ version: own, hasOwnVersion }) => own !== version && hasOwnVersion !== true)
       .map(
         (candidate) =>
           `${candidate.folder}package.json has version ${candidate.version}. Set it to ${version}, the version of all packages.`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mainManifest from '../../package.json';
 import emulatorManifest from '../../packages/emulator/package.json';
+import nodeRedManifest from '../../packages/node-red/package.json';
 import transportsManifest from '../../packages/transports/package.json';
 import { packAndDescribe } from '../../testkit/host/package-install';
 import { repository } from '../../testkit/host/versions';
@@ -10,7 +11,7 @@ import { atLeastOne } from '../support/at-least-one';
 
 const read = (path: string) => readFileSync(join(repository, path), 'utf8');
 const checklist = read('docs/release-checklist.md');
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** The row of the table of contents that begins with a name. */
 function contentsOf(name: string): string {
@@ -31,11 +32,14 @@ describe('docs/release-checklist.md', () => {
     ['', mainManifest.name],
     ['packages/transports', transportsManifest.name],
     ['packages/emulator', emulatorManifest.name],
+    ['packages/node-red', nodeRedManifest.name],
   ])('describes what npm packs in "%s"', (folder, name) => {
     const destination = mkdtempSync(join(tmpdir(), 'smsc-checklist-'));
     try {
       const { files } = packAndDescribe(destination, join(repository, folder));
-      const others = files.filter((file) => !/^(LICENSE|README\.md|package\.json)$/.test(file));
+      const others = files.filter(
+        (file) => !/^(LICENSE|README(\.ru)?\.md|package\.json)$/.test(file),
+      );
       const row = contentsOf(name);
       const kinds = [
         { named: /licences/, file: /^dist\/.*THIRD-PARTY-LICENCES\.txt$/ },
@@ -45,9 +49,20 @@ describe('docs/release-checklist.md', () => {
         { named: /icons/, file: /^dist\/icons\/.*\.svg$/ },
         { named: /output previews/, file: /^dist\/nodes\/\w+\/__schema__\/.*\.json$/ },
         { named: /`nodes\/accounts`/, file: /^dist\/nodes\/accounts\/index\.js$/ },
-        { named: /`nodes\/connections`/, file: /^dist\/nodes\/connections\/index\.js$/ },
+        { named: /`connections`/, file: /^dist\/connections\/index\.js$/ },
         { named: /`protocol`/, file: /^dist\/protocol\/index\.js$/ },
         { named: /`dist\/cli\.js`/, file: /^dist\/cli\.js$/ },
+        { named: /node types/, file: /^dist\/smsc[\w-]*\/smsc[\w-]*\.js$/ },
+        { named: /its dialog/, file: /^dist\/smsc[\w-]*\/smsc[\w-]*\.html$/ },
+        {
+          named: /texts and help/,
+          file: /^dist\/smsc[\w-]*\/locales\/(en-US|ru)\/.*\.(json|html)$/,
+        },
+        { named: /an icon/, file: /^dist\/smsc-config\/icons\/.*\.svg$/ },
+        { named: /`resources`/, file: /^resources\/[\w-]+\.js(on)?$/ },
+        { named: /examples/, file: /^examples\/.*\.json$/ },
+        { named: /the protocol/, file: /^dist\/protocol\/index\.js$/ },
+        { named: /the sessions/, file: /^dist\/connections\/index\.js$/ },
       ].filter(({ named }) => named.test(row));
       expect(others.filter((other) => !kinds.some(({ file }) => file.test(other)))).toEqual([]);
       for (const { file } of atLeastOne(kinds)) {
@@ -58,10 +73,19 @@ describe('docs/release-checklist.md', () => {
     }
   });
 
+  it('counts the contents of the package for Node-RED', () => {
+    const types = Object.keys(nodeRedManifest['node-red'].nodes).length;
+    const examples = readdirSync(join(repository, 'packages/node-red/examples')).length;
+    const row = contentsOf(nodeRedManifest.name);
+    expect(row).toContain(`${NUMBERS[types]} node types`);
+    expect(row).toContain(`${NUMBERS[examples]} examples`);
+  });
+
   it('names every package of this repository', () => {
     const folders = readdirSync(join(repository, 'packages'));
-    expect(folders.sort()).toEqual(['emulator', 'transports']);
-    for (const { name } of [mainManifest, transportsManifest, emulatorManifest]) {
+    expect(folders.sort()).toEqual(['emulator', 'node-red', 'transports']);
+    const manifests = [mainManifest, transportsManifest, emulatorManifest, nodeRedManifest];
+    for (const { name } of manifests) {
       expect(checklist).toContain(`\`${name}\``);
     }
   });

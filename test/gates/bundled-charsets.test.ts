@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { PROTOCOL_OPTIONS } from '../../scripts/bundle/bundle';
+import { PROTOCOL_OPTIONS } from '../../scripts/bundle/options';
 
 /** iconv-lite as bundled in this package: with parts of it replaced. */
 let bundled: typeof iconv;

@@ -40,10 +40,10 @@ const IMPORT_RULES: readonly ImportRule[] = [
     allowed: [/^packages\/transports\/credentials\//, /^protocol\/index\.ts$/, /^n8n-workflow$/],
   },
   {
-    from: /^packages\/transports\/nodes\/connections\//,
+    from: /^connections\//,
     allowed: [
-      /^packages\/transports\/nodes\/connections\//,
-      /^operations\/smpp\/(delivery-listener|session)\.ts$/,
+      /^connections\//,
+      /^operations\/(smpp\/session|parameters\/read-credential)\.ts$/,
       /^protocol\/index\.ts$/,
       /^node:(crypto|net|tls)$/,
     ],
@@ -51,8 +51,8 @@ const IMPORT_RULES: readonly ImportRule[] = [
   {
     from: /^packages\/transports\/nodes\/mail\//,
     allowed: [
-      /^packages\/transports\/nodes\/(mail\/|(read-credential|to-node-error)\.ts$)/,
-      /^operations\/(smtp\/|host\.ts$)/,
+      /^packages\/transports\/nodes\/(mail\/|to-node-error\.ts$)/,
+      /^operations\/(smtp\/|host\.ts$|parameters\/read-credential\.ts$)/,
       /^protocol\/index\.ts$/,
       /^(n8n-workflow|node:crypto|nodemailer\/lib\/smtp-connection)$/,
     ],
@@ -61,10 +61,29 @@ const IMPORT_RULES: readonly ImportRule[] = [
     from: /^packages\/transports\/nodes\//,
     allowed: [
       /^packages\/transports\/nodes\//,
+      /^connections\/index\.ts$/,
       /^nodes\/(shared|SmscTrigger)\//,
       /^operations\//,
       /^protocol\/index\.ts$/,
       /^n8n-workflow$/,
+    ],
+  },
+  {
+    from: /^packages\/node-red\/(forms|texts|dialogs)\//,
+    allowed: [
+      /^packages\/node-red\/(forms|texts|dialogs)\//,
+      /^operations\//,
+      /^protocol\/index\.ts$/,
+    ],
+  },
+  {
+    from: /^packages\/node-red\//,
+    allowed: [
+      /^packages\/node-red\//,
+      /^connections\/index\.ts$/,
+      /^operations\//,
+      /^protocol\/index\.ts$/,
+      NODE_MODULE,
     ],
   },
   {

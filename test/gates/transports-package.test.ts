@@ -8,7 +8,7 @@ import { atLeastOne } from '../support/at-least-one';
 /** The second package as `npm run build` created it. */
 const ROOT = resolve(__dirname, '../../packages/transports');
 const PROTOCOL = 'dist/protocol/index.js';
-const CONNECTIONS = 'dist/nodes/connections/index.js';
+const CONNECTIONS = 'dist/connections/index.js';
 const ENTRIES = [...manifest.n8n.credentials, ...manifest.n8n.nodes];
 
 const read = (path: string) => readFileSync(join(ROOT, path)).toString();
@@ -101,14 +101,12 @@ describe('the built code of the transports', () => {
     for (const node of ['SmscSmpp/SmscSmpp', 'SmscSmppTrigger/SmscSmppTrigger']) {
       const path = `dist/nodes/${node}.node.js`;
       expect(listRequires(path)).toEqual(
-        expect.arrayContaining(['../../protocol/index.js', '../connections/index.js']),
+        expect.arrayContaining(['../../protocol/index.js', '../../connections/index.js']),
       );
-      expect(read(path)).not.toMatch(
-        /^\/\/ (protocol|packages\/transports\/nodes\/connections)\//m,
-      );
+      expect(read(path)).not.toMatch(/^\/\/ (protocol|connections)\//m);
     }
     expect(listRequires(CONNECTIONS)).toEqual([
-      '../../protocol/index.js',
+      '../protocol/index.js',
       'node:crypto',
       'node:net',
       'node:tls',

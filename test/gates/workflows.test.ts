@@ -13,6 +13,7 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 interface Job {
@@ -61,13 +62,14 @@ describe('the workflows', () => {
     expect(new Set(used).size).toBe(new Set(names).size);
   });
 
-  it('may only read the repository, except for the job that publishes', () => {
+  it('may only read the repository, except for the jobs that publish', () => {
     for (const workflow of atLeastOne(WORKFLOWS.values())) {
       expect(workflow.permissions).toEqual({ contents: 'read' });
     }
     const more = JOBS.filter(({ job }) => Object.keys(job.permissions ?? {}).length > 0);
     expect(more.map(({ file, name, job }) => [file, name, job.permissions])).toEqual([
       ['publish.yml', 'publish', { 'id-token': 'write' }],
+      ['publish.yml', 'publish-node-red', { 'id-token': 'write' }],
     ]);
   });
 
@@ -100,7 +102,11 @@ describe('the workflows', () => {
       ...(step.run ?? '').matchAll(/\bnpm (run [\w:-]+|(?!run\b)\w+)/g),
     ]).map(([, command]) => command);
     expect(used).toContain('test');
-    expect(used.filter((command) => !known.includes(command ?? ''))).toEqual(['publish']);
+    expect(used.filter((command) => !known.includes(command ?? ''))).toEqual([
+      'publish',
+      'view',
+      'publish',
+    ]);
   });
 
   it('derive caches from existing lock files', () => {
@@ -159,44 +165,59 @@ describe('ci.yml', () => {
 
 describe('publish.yml', () => {
   const publish = jobOf('publish.yml', 'publish');
+  const publishNodeRed = jobOf('publish.yml', 'publish-node-red');
   const folders = ['', ...readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`)];
   const published = folders.map(
     (folder) =>
       JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')) as typeof manifest,
   );
+  const isOfNodeRed = ({ name }: { name: string }) => name.includes('node-red');
+  const together = published.filter((one) => !isOfNodeRed(one));
 
   it('publishes every package of this repository', () => {
-    const names = published.map(({ name }) => name);
+    const names = together.map(({ name }) => name);
     expect([...(publish.strategy?.matrix['package'] ?? [])].sort()).toEqual(names.sort());
+    const others = published.filter(isOfNodeRed).map(({ name }) => name);
+    const { PACKAGE, TARBALL } = publishNodeRed.steps?.at(-1)?.env ?? {};
+    expect(others).toEqual([PACKAGE]);
+    // As npm names the tarball of a package with a scope.
+    expect(TARBALL).toBe(PACKAGE?.replace('@', '').replace('/', '-'));
   });
 
-  it('publishes packages of one version, from one repository', () => {
-    for (const { version, repository, license, engines } of atLeastOne(published)) {
-      expect([version, repository.url, license, engines]).toEqual([
-        manifest.version,
-        manifest.repository.url,
-        manifest.license,
-        manifest.engines,
-      ]);
+  it('publishes packages of one version, except that for Node-RED', () => {
+    for (const { version, engines } of atLeastOne(together)) {
+      expect([version, engines]).toEqual([manifest.version, manifest.engines]);
+    }
+  });
+
+  it('publishes packages from one repository', () => {
+    for (const { repository, license } of atLeastOne(published)) {
+      expect([repository.url, license]).toEqual([manifest.repository.url, manifest.license]);
     }
   });
 
   it('publishes after all tests, from an environment of its own, with provenance', () => {
-    expect(publish.needs).toEqual(['ci', 'pack']);
     expect(jobOf('publish.yml', 'ci').uses).toBe('./.github/workflows/ci.yml');
-    expect(publish.environment).toBe('npm');
+    for (const { needs, environment } of [publish, publishNodeRed]) {
+      expect([needs, environment]).toEqual([['ci', 'pack'], 'npm']);
+    }
     expect(commandsOf(publish)).toEqual([
       'npm publish "./$PACKAGE-$GITHUB_REF_NAME.tgz" --ignore-scripts --provenance --access public',
     ]);
+    expect(commandsOf(publishNodeRed).join()).toContain(
+      'npm publish "$tarball" --ignore-scripts --provenance --access public',
+    );
   });
 
   it('runs nothing of this repository where it may publish', () => {
-    const uses = publish.steps?.flatMap((step) => step.uses?.split('@')[0] ?? []);
-    expect(uses).toEqual(['actions/setup-node', 'actions/download-artifact']);
+    for (const { steps } of [publish, publishNodeRed]) {
+      const uses = steps?.flatMap((step) => step.uses?.split('@')[0] ?? []);
+      expect(uses).toEqual(['actions/setup-node', 'actions/download-artifact']);
+    }
   });
 
   it('takes nothing from a cache that other runs have written', () => {
-    for (const name of ['pack', 'publish']) {
+    for (const name of ['pack', 'publish', 'publish-node-red']) {
       const setup = jobOf('publish.yml', name).steps?.find(({ uses }) =>
         uses?.includes('setup-node'),
       );

@@ -1,5 +1,5 @@
 import { pause } from '../../nodes/shared/n8n-functions';
-import { createPorts } from '../../packages/transports/nodes/connections/ports';
+import { createPorts } from '../../connections/ports';
 import { FakeTime } from '../../testkit/fake-time';
 
 /** What the protocol needs of a clock, and how the test lets time pass on it. */

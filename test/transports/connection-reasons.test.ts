@@ -1,4 +1,4 @@
-import { classifyFailure } from '../../packages/transports/nodes/connections/classify-failure';
+import { classifyFailure } from '../../connections/classify-failure';
 import { toMailFailure } from '../../operations/smtp/mail-failure';
 import { CONNECTION_ERRORS, describeReason } from '../../protocol';
 

@@ -1,12 +1,21 @@
 /**
- * The Node.js that runs a given n8n: the machine's own if it is suitable, otherwise the one from
- * npm.
+ * The Node.js that runs a given n8n or Node-RED: the machine's own if it is suitable, otherwise the
+ * one from npm.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { installPackages } from './install-packages';
-import { hostRoot, type HostVersion } from './versions';
+import { hostRoot } from './versions';
+
+/** A program that runs on some versions of Node.js. */
+export interface NodeProgram {
+  /** Its name and version, for messages. */
+  readonly title?: string;
+  readonly version: string;
+  /** Major versions, both inclusive. */
+  readonly node: { readonly from: number; readonly to: number };
+}
 
 export interface NodeRuntime {
   readonly executable: string;
@@ -25,17 +34,17 @@ const ownExecutable = path.join(
 );
 
 /** Installs a suitable Node.js if there is none. */
-export async function ensureNode(host: HostVersion): Promise<NodeRuntime> {
+export async function ensureNode(host: NodeProgram): Promise<NodeRuntime> {
   if (!machineFits(host)) await installPackages(ownFolder);
   return locateNode(host);
 }
 
 /** Returns a suitable Node.js that is already installed. */
-export function locateNode(host: HostVersion): NodeRuntime {
+export function locateNode(host: NodeProgram): NodeRuntime {
   if (machineFits(host)) return machineNode();
   if (existsSync(ownExecutable)) return describe(ownExecutable);
   throw new Error(
-    `n8n ${host.version} needs Node.js ${host.node.from}, but this is ${process.version}, and there is none in ` +
+    `${host.title ?? `n8n ${host.version}`} needs Node.js ${host.node.from}, but this is ${process.version}, and there is none in ` +
       `${ownExecutable}. npm provides it for Linux; elsewhere install Node.js ${host.node.from}, then run the command again.`,
   );
 }
@@ -44,7 +53,7 @@ export function machineNode(): NodeRuntime {
   return describe(process.execPath);
 }
 
-function machineFits(host: HostVersion): boolean {
+function machineFits(host: NodeProgram): boolean {
   const major = Number(process.versions.node.split('.')[0]);
   return major >= host.node.from && major <= host.node.to;
 }

@@ -2,7 +2,7 @@ import * as net from 'node:net';
 import { formatProblem } from '../../../protocol/format-problem';
 import { createSmppClient } from '../../../protocol/smpp/client';
 import type { SmppClient } from '../../../protocol/smpp/client-interface';
-import { createPorts } from '../../../packages/transports/nodes/connections/ports';
+import { createPorts } from '../../../connections/ports';
 import { createEventHandler } from '../../../packages/transports/nodes/SmscSmppTrigger/event-handler';
 import { encodePdu } from '../../../protocol/smpp/encode-pdu';
 import type { SmppPdu } from '../../../protocol/smpp/pdu';

@@ -1,6 +1,6 @@
 import { type EmulatorHandle, startEmulator } from '../../../emulator/start';
 import type { Acceptance } from '../../../operations/smpp/session';
-import { sessions, type SessionSettings } from '../../../packages/transports/nodes/connections';
+import { sessions, type SessionSettings } from '../../../connections';
 import type { SmppEvent } from '../../../protocol/smpp/client-interface';
 
 /** The sessions of the nodes over real sockets and real time, with the emulator as the gateway. */

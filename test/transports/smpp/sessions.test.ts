@@ -1,14 +1,8 @@
-import { createAcceptOnce } from '../../../packages/transports/nodes/SmscSmppTrigger/event-handler';
-import type { SessionSettings } from '../../../packages/transports/nodes/connections';
-import { isAcknowledged } from '../../../packages/transports/nodes/connections/lease';
-import {
-  createSessionRegistry,
-  type SessionRegistry,
-} from '../../../packages/transports/nodes/connections/session-registry';
-import {
-  accountKey,
-  sessionKey,
-} from '../../../packages/transports/nodes/connections/session-settings';
+import { createAcceptOnce } from '../../../operations/smpp/accept-events';
+import type { SessionSettings } from '../../../connections';
+import { isAcknowledged } from '../../../connections/lease';
+import { createSessionRegistry, type SessionRegistry } from '../../../connections/session-registry';
+import { accountKey, sessionKey } from '../../../connections/session-settings';
 import type {
   DeliverHandler,
   SmppClient,

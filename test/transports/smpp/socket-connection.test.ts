@@ -1,4 +1,4 @@
-import { createSocketReader } from '../../../packages/transports/nodes/connections/socket-connection';
+import { createSocketReader } from '../../../connections/socket-connection';
 
 /** Lets a reader read a text, like a socket that gets its options. */
 function read({ onread }: ReturnType<typeof createSocketReader>, text: string): void {

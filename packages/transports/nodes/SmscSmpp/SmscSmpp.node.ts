@@ -14,8 +14,7 @@ import type { SmppRun } from '../../../../operations/smpp/operation';
 import { toErrorOutput } from '../../../../operations/smpp/outputs';
 import { RESOURCES } from '../../../../operations/smpp/resources';
 import type { SessionLease } from '../../../../operations/smpp/session';
-import { sessions } from '../connections';
-import { readSessionSettings } from '../smpp/read-session-settings';
+import { readSessionSettings, sessions } from '../../../../connections';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
 import { toNodeError } from '../to-node-error';
 

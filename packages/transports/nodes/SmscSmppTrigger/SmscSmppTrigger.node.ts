@@ -8,11 +8,11 @@ import {
 
 import { withAdviceInMessage } from '../../../../nodes/shared/publish-error';
 import { checkFilters } from '../../../../nodes/SmscTrigger/check-filters';
-import { sessions } from '../connections';
-import { readSessionSettings } from '../smpp/read-session-settings';
+import type { SmppTriggerOptions } from '../../../../operations/smpp/accept-events';
+import { readSessionSettings, sessions } from '../../../../connections';
 import { testSmppConnection } from '../smpp/test-smpp-connection';
 import { toNodeError } from '../to-node-error';
-import { createEventHandler, type TriggerOptions } from './event-handler';
+import { createEventHandler } from './event-handler';
 import { properties } from './properties';
 import { ACTIVATION_MESSAGE, EVENT_DESCRIPTION, TRIGGER_PANEL } from './set-up-texts';
 
@@ -43,7 +43,7 @@ export class SmscSmppTrigger implements INodeType {
 
   /** Holds the session of the credential until the workflow is deactivated. */
   async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-    checkFilters(this.getNode(), this.getNodeParameter('options', {}) as TriggerOptions);
+    checkFilters(this.getNode(), this.getNodeParameter('options', {}) as SmppTriggerOptions);
     const settings = readSessionSettings(await this.getCredentials('smscSmppApi'));
     if (!settings.ok) throw withAdviceInMessage(toNodeError(this.getNode(), settings.problem));
     const handleEvent = createEventHandler(this);

@@ -9,7 +9,7 @@ import {
   SMTP_HOSTS,
   success,
 } from '../../../../protocol';
-import { readSecret, readText } from '../read-credential';
+import { readSecret, readText } from '../../../../operations/parameters/read-credential';
 
 const DIRECT_PORT = 25;
 

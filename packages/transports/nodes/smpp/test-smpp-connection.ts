@@ -4,8 +4,7 @@ import type {
   INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { explainProblem } from '../../../../operations/smpp/outputs';
-import { sessions } from '../connections';
-import { readSessionSettings } from './read-session-settings';
+import { readSessionSettings, sessions } from '../../../../connections';
 
 /**
  * n8n's test of the credential: connects and unbinds. An existing session is used for the test, so
