@@ -72,7 +72,7 @@ function describeLimit(
     text: isEqual
       ? describeEqual(isTextless, seconds)
       : `Запросов к ${ENDPOINTS[endpoint].path} больше, чем принимает шлюз. Подождите ${seconds} с`,
-    advice: `Тестовый запуск в редакторе не ждет, пока шлюз примет запрос. Опубликованный рабочий процесс ${isEqual ? sends : 'ждет своей очереди'}`,
+    advice: `Тестовый запуск в редакторе не ждет, пока шлюз примет запрос. Опубликованный сценарий ${isEqual ? sends : 'ждет своей очереди'}`,
   };
 }
 

@@ -98,6 +98,7 @@ const nameOf = ({ parameters }: INode) =>
 const TEST_OPTIONS: Readonly<Record<string, IDataObject>> = {
   lookup: { pollInterval: 1 },
   sendAndWait: { allowPrivateAddress: true },
+  waitForCall: { timeout: 2 },
 };
 
 /** The example with a credential and the options of a test. */

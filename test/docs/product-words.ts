@@ -81,6 +81,8 @@ export const N8N_LABELS: ReadonlySet<string> = new Set(
     ['+', 'Settings', 'Community nodes', 'Install', 'Execute step', 'On Error', 'Continue'],
     ['Retry On Fail', 'Webhook URLs', 'Production URL', 'Test URL', 'Poll Times', 'Switch'],
     ['Execute Sub-workflow', 'Custom API Call', 'n8n'],
+    // Of a trigger, the list of nodes shows the name without "Trigger" and an action for each event.
+    ['SMSC Inbox', 'On delivery status'],
   ].flat(),
 );
 

@@ -17,6 +17,7 @@ const ROOT = resolve(__dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const PAGES = listDocuments(ROOT).filter((path) => path.startsWith('docs/ru/'));
 const RUSSIAN = [...PAGES, 'README.ru.md'];
+const EXAMPLES = 'examples/README.ru.md';
 const NAMING = [...RUSSIAN, 'README.md'];
 
 const GENERATED = /^<!-- begin generated: .+ -->\n[\s\S]*?^<!-- end generated: .+ -->$/gm;
@@ -90,14 +91,14 @@ function listLinks(path: string): string[] {
   const links = [...read(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
   return links
     .map((link) => toOwnPath(path, link.replace(/#.*$/, '')))
-    .map((target) => (RUSSIAN.includes(target) ? counterpartOf(target) : target))
+    .map((target) => ([...RUSSIAN, EXAMPLES].includes(target) ? counterpartOf(target) : target))
     .map((target) => target.replace('.ru.svg', '.svg'))
     .filter((target) => target !== 'README.md')
     .sort();
 }
 
 describe('a document in two languages', () => {
-  it.each(RUSSIAN)('%s names its English counterpart, which exists', (path) => {
+  it.each([...RUSSIAN, EXAMPLES])('%s names its English counterpart, which exists', (path) => {
     expect(counterpartOf(path)).toMatch(/^(?!docs\/ru\/).+\.md$/);
     expect(existsSync(join(ROOT, counterpartOf(path)))).toBe(true);
   });
@@ -128,7 +129,7 @@ describe('a document in two languages', () => {
     },
   );
 
-  it.each(RUSSIAN)(
+  it.each([...RUSSIAN, EXAMPLES])(
     '%s is written without the letter "ё", as the documents of the gateway',
     (path) => {
       expect(read(path)).not.toMatch(/ё/i);
