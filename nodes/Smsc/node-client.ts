@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { type BaseUrls, findBaseUrls, findRegion } from '../../operations/credential/base-urls';
+import { type BaseUrls, findBaseUrls, findRegion } from '../../operations/credential/account';
 import { type Client, type ClientOptions, collectSecrets, createClient } from '../../protocol';
 import { accounts, readAccount } from '../accounts';
 import { pause, type RequestingFunctions } from '../shared/n8n-functions';

@@ -9,7 +9,7 @@ import {
   type Transport,
   type TransportRequest,
 } from '../../protocol';
-import type { BaseUrls } from '../../operations/credential/base-urls';
+import type { BaseUrls } from '../../operations/credential/account';
 import type { RequestingFunctions } from '../shared/n8n-functions';
 import { MultipartBody } from './multipart-body';
 

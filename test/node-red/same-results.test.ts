@@ -240,7 +240,7 @@ function neutral(request: string): string {
     .replace(/(n8n|nodered)-(once-)?[a-z0-9]+(-[a-z0-9]+)?/g, 'ID')
     .replace(/smsc-[0-9a-f-]{36}/g, 'BOUNDARY')
     .replace(/code-[0-9a-f]{24}/g, 'ID')
-    .replace(/(?<=code[^&"]{0,40}%3A%20)\d{4,8}/gi, 'CODE');
+    .replace(/(?<=mes=[^&"]{0,200}%3A%20)\d{4,8}/gi, 'CODE');
 }
 
 function neutralRows(rows: readonly Row[]): unknown[] {

@@ -1,5 +1,4 @@
-import { identifyAccount } from '../../../operations/credential/account';
-import { type BaseUrls, findRegion } from '../../../operations/credential/base-urls';
+import { type BaseUrls, findRegion, identifyAccount } from '../../../operations/credential/account';
 import {
   type Client,
   collectSecrets,

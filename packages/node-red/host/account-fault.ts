@@ -1,4 +1,4 @@
-import type { BaseUrls } from '../../../operations/credential/base-urls';
+import type { BaseUrls } from '../../../operations/credential/account';
 import { invalidInput, type Problem } from '../../../protocol';
 import type { AccountSecrets } from './account-node';
 

@@ -1,4 +1,4 @@
-import { type BaseUrls, findBaseUrls } from '../../../operations/credential/base-urls';
+import { type BaseUrls, findBaseUrls } from '../../../operations/credential/account';
 import { toHashAlgorithm } from '../../../protocol';
 import type { AccountSecrets } from './account-node';
 

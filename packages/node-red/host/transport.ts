@@ -7,7 +7,7 @@ import {
   request as requestHttp,
 } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import type { BaseUrls } from '../../../operations/credential/base-urls';
+import type { BaseUrls } from '../../../operations/credential/account';
 import {
   type AttachedFile,
   buildMultipart,

@@ -39,6 +39,8 @@ export const ENGLISH_HERE: Readonly<Record<string, string>> = {
   'Max Messages per Execution': 'Max Messages per Input',
   "Send nothing more if this node would send more messages, lookups or pings than this in one execution, over all its runs and tool calls. As a tool without this option and 'Max Cost per Execution' the node sends at most 20.":
     'Send nothing more if this node would send more messages, lookups or pings than this on one incoming msg',
+  'Send nothing more if this node would send more messages, lookups or pings than this in one execution, over all its runs and tool calls. As a tool without this option the node sends at most 20.':
+    'Send nothing more if this node would send more messages, lookups or pings than this on one incoming msg',
   'Allow only these phone numbers, e-mail addresses and groups, separated by comma, semicolon or line break, with * for any digits, or a regular expression such as /\\+7701\\d{7}/. An item with any other recipient is rejected before anything is sent. Enter the value yourself; do not let an AI agent define it.':
     'Allow only these phone numbers, e-mail addresses and groups, separated by comma, semicolon or line break, with * for any digits, or a regular expression such as /\\+7701\\d{7}/. A row with any other recipient is rejected before anything is sent. Enter the value yourself; do not take it from the message.',
   "Whether to allow groups of contacts, such as G12, in expressions and together with 'Max Recipients', which counts a group as one. Otherwise only a group that is written into the field itself gets messages.":

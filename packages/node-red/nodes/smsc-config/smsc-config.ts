@@ -1,4 +1,4 @@
-import { findRegion } from '../../../../operations/credential/base-urls';
+import { findRegion } from '../../../../operations/credential/account';
 import { createAccountClient } from '../../host/account-client';
 import { findAccountFault } from '../../host/account-fault';
 import type { AccountNode } from '../../host/account-node';

@@ -87,6 +87,8 @@ export const SEND_OPTIONS: Readonly<Record<string, string>> = {
   'Max Messages per Execution': 'Максимум сообщений на msg',
   "Send nothing more if this node would send more messages, lookups or pings than this in one execution, over all its runs and tool calls. As a tool without this option and 'Max Cost per Execution' the node sends at most 20.":
     'Больше ничего не отправлять, если для одного входящего msg этот узел отправил бы больше сообщений, HLR-запросов и Ping-SMS, чем указано',
+  'Send nothing more if this node would send more messages, lookups or pings than this in one execution, over all its runs and tool calls. As a tool without this option the node sends at most 20.':
+    'Больше ничего не отправлять, если для одного входящего msg этот узел отправил бы больше сообщений, HLR-запросов и Ping-SMS, чем указано',
   'Allowed Recipients': 'Разрешенные получатели',
   'Allow only these phone numbers, e-mail addresses and groups, separated by comma, semicolon or line break, with * for any digits, or a regular expression such as /\\+7701\\d{7}/. An item with any other recipient is rejected before anything is sent. Enter the value yourself; do not let an AI agent define it.':
     'Разрешить только эти номера телефонов, адреса e-mail и группы: через запятую, точку с запятой или с новой строки, * вместо любых цифр, или регулярное выражение вида /\\+7701\\d{7}/. Запись с любым другим получателем отклоняется до отправки. Впишите значение сами, не берите его из сообщения.',
