@@ -33,6 +33,14 @@ interface Example {
   readonly parameters: Row;
 }
 
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** Values for examples that would wait for a person, or depend on which day it is. */
+const INSTEAD: Readonly<Record<string, Row>> = {
+  waitForCall: { options: { timeout: 2 } },
+  getStatistics: { dateFrom: inDays(-2), dateTo: inDays(2) },
+};
+
 /** The examples of the documents, in their order: later ones use the results of earlier ones. */
 const EXAMPLES: readonly Example[] = listDocuments(ROOT)
   .flatMap((path) => listFencedBlocks(readFileSync(join(ROOT, path), 'utf8')))
@@ -44,7 +52,7 @@ const EXAMPLES: readonly Example[] = listDocuments(ROOT)
     name: `${String(resource)}.${String(operation)}`,
     resource: String(resource),
     operation: String(operation),
-    parameters,
+    parameters: { ...parameters, ...INSTEAD[String(operation)] },
   }))
   .filter(({ resource, operation }) => isOffered(resource, operation));
 
