@@ -144,7 +144,7 @@ describe('examples that a request starts, in the engine of n8n', () => {
 
     it.each([
       ['shipped', 'Заказ 1042 в пути. Курьер позвонит за час. example.kz'],
-      ['ready', 'Заказ 1042 готов. Ждём вас с 9 до 20. example.kz'],
+      ['ready', 'Заказ 1042 готов. Ждем вас с 9 до 20. example.kz'],
       ['Cancelled', 'Заказ 1042 отменен. Вопросы — example.kz'],
     ])('tells only the customer of the status %s, in one SMS', async (status, text) => {
       await publish('shop-order-sms.json', settings);

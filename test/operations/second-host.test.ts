@@ -104,7 +104,10 @@ describe('a second host', () => {
 });
 
 /** Waits that a test shortens. */
-const FAST: Readonly<Record<string, Row>> = { 'hlr.lookup': { pollInterval: 1 } };
+const FAST: Readonly<Record<string, Row>> = {
+  'callConfirmation.waitForCall': { timeout: 2 },
+  'hlr.lookup': { pollInterval: 1 },
+};
 
 /** A form fills in the defaults of fields that the user does not change. */
 function withDefaults(operation: Operation, parameters: Row): Row {
