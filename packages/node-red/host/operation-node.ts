@@ -122,12 +122,13 @@ class MessageRunner {
           type === 'warning' ? this.node.warn(text) : this.node.log(text),
         stopOnFailure: !(isList && this.config['onFailedRow'] === 'continue'),
       });
+      return toOutputs(message, records, isList || returnsList(operation));
+    } finally {
+      // Also after a failure: attempts of a one-time code count nevertheless.
       await guard(
         () => this.state.saved(),
         () => this.node.warn('The state of the node could not be stored'),
       );
-      return toOutputs(message, records, isList || returnsList(operation));
-    } finally {
       claim?.release();
     }
   }
