@@ -11,7 +11,6 @@ import { guard } from './guard';
 import { createMessageHost, type MessageHost, type MessageRun } from './message-host';
 import { REPLAYED_OPERATIONS, UNFINISHED_KEY } from './replayed-operations';
 import { NO_ACCOUNT, toFlowError } from './report-problem';
-import type { KeyClaim } from './sent-keys';
 
 /** The results of the items, of any transport. */
 export type Results = readonly ResultOf<Problem | SmppProblem>[];
@@ -52,18 +51,19 @@ export async function runOperation(message: OperationMessage): Promise<readonly 
   const created = createMessageHost(message);
   const { keepMemory, hasMemory } = created;
   let hasAsked = false;
+  let results: Results | null = null;
   const beforeRequest = async (): Promise<void> => {
     if (!isReplayed) return await keepMemory();
     if (!hasAsked) await claim.keep({}, true);
     hasAsked = true;
   };
   try {
-    const results = await execute(message, created, beforeRequest);
+    results = await execute(message, created, beforeRequest);
     const rows = toRows(message, results);
     if (isReplayed) await keepSafely(message, () => claim.keep({ rows }, true));
     return rows;
   } catch (error) {
-    if (isReplayed) await forgetUnlessUnknown(claim, error);
+    if (isReplayed && !mayHaveActed(results, hasAsked)) await claim.forget();
     throw error;
   } finally {
     // It would replace the rows of an operation that is replayed.
@@ -134,10 +134,13 @@ function retryOf(problem: Problem | SmppProblem): unknown {
   return problem.kind === 'input' ? undefined : problem.retry;
 }
 
-/** An unknown outcome stays under the key, so that it is not repeated blindly. */
-async function forgetUnlessUnknown(claim: KeyClaim, error: unknown): Promise<void> {
-  const { hasUnknownOutcome } = error as { readonly hasUnknownOutcome?: boolean };
-  if (hasUnknownOutcome !== true) await claim.forget();
+/**
+ * Whether a run that failed may have cost money or acted outside, if only for one of its rows. Its
+ * key then stays unfinished, so that nothing is repeated blindly.
+ */
+function mayHaveActed(results: Results | null, hasAsked: boolean): boolean {
+  if (results === null) return hasAsked;
+  return results.some((result) => result.ok || retryOf(result.problem) === 'unknownOutcome');
 }
 
 function markSentBefore(row: Row): Row {
