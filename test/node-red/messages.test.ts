@@ -168,7 +168,7 @@ describe('smsc', () => {
   it('reports a value that cannot be evaluated, and sends nothing', async () => {
     const parameters = { to: { t: 'jsonata', v: '$x(' }, text: { t: 'str', v: 'A' } };
     const { error } = await start('smsc send', { parameters }).receive({ topic: PHONE });
-    expect(error?.message).toContain('cannot be evaluated');
+    expect(error?.message).toContain('cannot be evaluated: Expected ")"');
     expect(texts()).toEqual([]);
   });
 

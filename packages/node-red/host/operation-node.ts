@@ -139,7 +139,8 @@ class MessageRunner {
       const own = values['options'];
       return { ok: true, values: { ...values, options: { ...options, ...(own as Row) } } };
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+      // JSONata throws plain objects.
+      const { message: text = String(error) } = (error ?? {}) as { readonly message?: string };
       const failed = new Error(`A value of the dialog cannot be evaluated: ${text}`);
       return { ok: false, error: Object.assign(failed, { code: 'invalidInput' }) };
     }
