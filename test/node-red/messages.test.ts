@@ -172,6 +172,14 @@ describe('smsc', () => {
     expect(texts()).toEqual([]);
   });
 
+  it('names options in errors as its dialog does', async () => {
+    const smsc = { options: { maxCostPerExecution: 0.001 } };
+    const { error } = await start('smsc send').receive({ topic: PHONE, payload: 'A', smsc });
+    expect(error?.message).toContain("'Max Cost per Input'");
+    expect(error?.message).not.toContain('per Execution');
+    expect(texts()).toEqual([]);
+  });
+
   it('ends a lookup with its honest result when the node closes', async () => {
     const more = { resource: 'hlr', operation: 'lookup' };
     const node = start('smsc', {

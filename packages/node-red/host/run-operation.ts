@@ -5,7 +5,8 @@ import { toFailedRows } from '../../../operations/items/result-rows';
 import { labelsOf } from '../../../operations/labels';
 import type { OfflineRun, Operation, OperationBase, ResultOf } from '../../../operations/operation';
 import { toErrorOutput } from '../../../operations/smpp/outputs';
-import type { Client, Problem, SmppProblem, Wait } from '../../../protocol';
+import type { Client, LabelOf, Problem, SmppProblem, Wait } from '../../../protocol';
+import { ENGLISH_HERE } from '../texts/here';
 import type { AccountNode } from './account-node';
 import { guard } from './guard';
 import { createMessageHost, type MessageHost, type MessageRun } from './message-host';
@@ -121,7 +122,11 @@ function toRows(
   { operation: { fields }, stopOnFailure }: OperationMessage,
   results: Results,
 ): readonly Row[] {
-  const labelOf = labelsOf(fields as Field[]);
+  const commonLabelOf = labelsOf(fields as Field[]);
+  const labelOf: LabelOf = (parameter) => {
+    const label = commonLabelOf(parameter);
+    return label === undefined ? undefined : (ENGLISH_HERE[label] ?? label);
+  };
   return results.flatMap((result) => {
     if (result.ok) return result.value;
     const { problem, failed, language } = result;
