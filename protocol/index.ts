@@ -25,7 +25,7 @@ export { DEFAULT_BATCH_SIZE } from './bulk/batching';
 export type { Reservation, SendQuota, Spending } from './bulk/guards';
 export type { SendSettings } from './bulk/send-messages';
 export type { ItemOutcomes } from './bulk/duplicates';
-export { type RecipientOutcome, isBlocklisted } from './bulk/outcomes';
+export { type RecipientOutcome, isBlocklisted, toUnknownOutcome } from './bulk/outcomes';
 export { createLedger, readLedger, type BulkLedger } from './bulk/resume';
 export type { DuplicateRule, RunIdentity } from './bulk/bulk-message';
 export type { PreviewedRecipient } from './bulk/preview-messages';

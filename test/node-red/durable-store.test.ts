@@ -44,6 +44,14 @@ describe('makeDurable', () => {
     await store.set('never', undefined);
   });
 
+  it('keeps the last of several values that are set at the same time', async () => {
+    const store = makeDurable(createMemory(true), folder);
+    const values = Array.from({ length: 30 }, (_, index) => 'x'.repeat((index * 7919) % 5000));
+    await Promise.all(values.map((value) => store.set('a', value)));
+    expect(await store.get('a')).toBe(values.at(-1));
+    expect(readdirSync(folder)).toEqual(['a.json']);
+  });
+
   it('prefers what the file has, and ignores a file that is half written', async () => {
     const inner = createMemory(true);
     const store = makeDurable(inner, folder);

@@ -148,6 +148,12 @@ describe('guard', () => {
     await expect(guard(fail, fail)).resolves.toBeUndefined();
   });
 
+  it('keeps the number of parameters, by which Node-RED decides whether to wait for done', () => {
+    const node = { error() {} };
+    expect(guarded(node, (_removed: boolean, _done: () => void) => undefined)).toHaveLength(2);
+    expect(guarded(node, (_message, _send, _done) => undefined)).toHaveLength(3);
+  });
+
   it('shows a fault of a listener as an error of the node', async () => {
     const errors: unknown[] = [];
     const node = { error: (error: unknown) => errors.push(error) };

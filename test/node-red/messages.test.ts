@@ -168,7 +168,15 @@ describe('smsc', () => {
   it('reports a value that cannot be evaluated, and sends nothing', async () => {
     const parameters = { to: { t: 'jsonata', v: '$x(' }, text: { t: 'str', v: 'A' } };
     const { error } = await start('smsc send', { parameters }).receive({ topic: PHONE });
-    expect(error?.message).toContain('cannot be evaluated');
+    expect(error?.message).toContain('cannot be evaluated: Expected ")"');
+    expect(texts()).toEqual([]);
+  });
+
+  it('names options in errors as its dialog does', async () => {
+    const smsc = { options: { maxCostPerExecution: 0.001 } };
+    const { error } = await start('smsc send').receive({ topic: PHONE, payload: 'A', smsc });
+    expect(error?.message).toContain("'Max Cost per Input'");
+    expect(error?.message).not.toContain('per Execution');
     expect(texts()).toEqual([]);
   });
 

@@ -58,6 +58,27 @@ describe('msg.smsc.key', () => {
     expect(texts()).toHaveLength(1);
   });
 
+  it('does not send again what is in doubt, also in another order', async () => {
+    const stored: Stored = new Map();
+    stage.emulator.control.setFaults([{ kind: 'delay', endpoint: 'send', ms: 1500 }]);
+    const rows = [PHONE, '+77010000102'].map((phone) => ({ phone, text: 'A' }));
+    const list = (payload: readonly object[]): FlowMessage => ({ payload, smsc: { key: 'x' } });
+    const lost = start('smsc send', { stored }).receive(list(rows));
+    while (texts().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const kept: Stored = new Map(structuredClone([...stored]));
+    accounts.clear();
+    stage.emulator.control.setFaults([]);
+    await stage.emulator.control.advance(120);
+    const node = start('smsc send', { stored: kept, more: { onFailedRow: 'continue' } });
+    const reversed = await receive(node, list([...rows].reverse()));
+    expect(reversed.payload).toMatchObject([{ accepted: null }, { accepted: null }]);
+    expect((await receive(node, list(rows))).payload).toMatchObject([
+      ...[{ accepted: true }, { accepted: true }],
+    ]);
+    await lost;
+    expect(texts()).toHaveLength(2);
+  });
+
   it('sends again what was rejected', async () => {
     const node = start('smsc send', { credentials: { apiKey: 'wrong-key-123' } });
     expect((await node.receive(message('A'))).error).not.toBeNull();
@@ -80,6 +101,51 @@ describe('msg.smsc.key', () => {
       smsc: { key: 'x' },
     });
     expect(texts()).toEqual(['77010000101 A', '77010000102 A', '77010000103 A']);
+  });
+
+  it('sends only the rest of a list with two messages for one recipient', async () => {
+    const node = start('smsc send', { more: { onFailedRow: 'continue' } });
+    const send = async (...list: string[]) => {
+      const payload = list.map((text) => ({ phone: PHONE, text }));
+      return (await receive(node, { payload, smsc: { key: 'x' } })).payload;
+    };
+    expect(await send('one', '')).toMatchObject([{ accepted: true }, { accepted: false }]);
+    const [first, second] = (await send('one', 'two')) as object[];
+    expect(first).toHaveProperty('sentBefore', true);
+    expect(second).not.toHaveProperty('sentBefore');
+    expect(texts()).toEqual(['77010000101 one', '77010000101 two']);
+  });
+
+  it('pays nothing twice if another row of the list failed', async () => {
+    const text = (v: string) => ({ t: 'str', v });
+    const more = { resource: 'subClient' };
+    const create = start('smsc', {
+      more: { ...more, operation: 'create' },
+      parameters: { login: text('branch1'), password: text('Passw0rd!x') },
+    });
+    await receive(create, { payload: '' });
+    const node = start('smsc', {
+      more: { ...more, operation: 'topUp' },
+      parameters: { login: { t: 'msg', v: 'payload' }, amount: { t: 'num', v: '5' } },
+    });
+    const topUp = async () =>
+      (await node.receive({ payload: ['branch1', 'nobody'], smsc: { key: 'y' } })).error;
+    expect(await topUp()).toMatchObject({ code: 'subClientNotFound' });
+    expect((await topUp())?.message).toContain('did not finish');
+    expect(stage.emulator.control.readSubClients()).toMatchObject([{ balance: 5 }]);
+  });
+
+  it.each([[{ order: 7 }], [true], [['7']], [Number.NaN]])('rejects the key %p', async (key) => {
+    const { error } = await start('smsc send').receive(message('A', { smsc: { key } }));
+    expect(error).toMatchObject({ code: 'invalidInput' });
+    expect(error?.message).toContain('msg.smsc.key');
+    expect(texts()).toEqual([]);
+  });
+
+  it.each([['dryRun'], [[1]], [true]])('rejects the options %p', async (options) => {
+    const { error } = await start('smsc send').receive(message('A', { smsc: { options } }));
+    expect(error?.message).toContain('msg.smsc.options');
+    expect(texts()).toEqual([]);
   });
 
   it('keeps other keys and other nodes apart', async () => {

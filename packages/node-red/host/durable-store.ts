@@ -18,20 +18,42 @@ export function makeDurable(store: NodeStore, folder: string | null): NodeStore 
     if (!SAFE.test(key)) throw new RangeError(`${key} cannot be the name of a file`);
     return join(folder, `${key}.json`);
   };
+  const inOrder = createOrder();
   return {
     isPersistent: true,
     async get(key) {
       return (await readJson(place(key))) ?? (await store.get(key));
     },
     async set(key, value) {
-      if (value === undefined) await rm(place(key), { force: true });
-      else await writeJson(folder, place(key), value);
-      await store.set(key, value);
+      const file = place(key);
+      // Requests at the same time store their state under the same key.
+      await inOrder(file, async () => {
+        if (value === undefined) await rm(file, { force: true });
+        else await writeJson(folder, file, value);
+        await store.set(key, value);
+      });
     },
     async keys() {
       const files = (await readNames(folder)).filter((name) => name.endsWith('.json'));
       return [...new Set([...(await store.keys()), ...files.map((name) => name.slice(0, -5))])];
     },
+  };
+}
+
+type Work = () => Promise<void>;
+
+/** Returns a function that runs the work for a file after earlier work for it has ended. */
+function createOrder(): (file: string, work: Work) => Promise<void> {
+  const last = new Map<string, Promise<void>>();
+  return async (file, work) => {
+    const before = last.get(file) ?? Promise.resolve();
+    const own = before.then(work, work);
+    last.set(file, own);
+    try {
+      await own;
+    } finally {
+      if (last.get(file) === own) last.delete(file);
+    }
   };
 }
 

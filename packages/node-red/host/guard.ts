@@ -20,17 +20,21 @@ export async function guard(work: () => unknown, report: Report): Promise<void> 
   }
 }
 
-/** Returns a listener that cannot end the process. A fault is shown as an error of the node. */
+/**
+ * Returns a listener that cannot end the process. A fault is shown as an error of the node. It has
+ * as many parameters as the given one, because Node-RED gives `done` only to a listener that has it.
+ */
 export function guarded<Parameters extends readonly unknown[]>(
   node: Pick<RedNode, 'error'>,
   listener: (...parameters: Parameters) => unknown,
 ): (...parameters: Parameters) => void {
-  return (...parameters) => {
+  const own = (...parameters: Parameters): void => {
     void guard(
       () => listener(...parameters),
       (fault) => node.error(toSafeError(fault)),
     );
   };
+  return Object.defineProperty(own, 'length', { value: listener.length });
 }
 
 /** Returns a route that cannot end the process. After a fault it answers 500 without details. */

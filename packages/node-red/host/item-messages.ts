@@ -1,6 +1,8 @@
 import type { Row } from '../../../operations/host';
+import { invalidInput } from '../../../protocol';
 import { isRecord } from './is-record';
 import type { FlowMessage } from './red';
+import { toFlowError } from './report-problem';
 
 /** The items of one input message. */
 export interface MessageItems {
@@ -75,12 +77,31 @@ export interface RunWishes {
   readonly key: string | null;
 }
 
+/** @throws the error for `done`, because a wish that is ignored can cost money */
 export function readWishes({ smsc }: FlowMessage): RunWishes {
   if (!isRecord(smsc)) return { options: {}, key: null };
   const { options, key } = smsc;
-  const hasKey = (typeof key === 'string' && key.trim() !== '') || typeof key === 'number';
-  return {
-    options: isRecord(options) ? (options as Row) : {},
-    key: hasKey ? String(key).trim() : null,
-  };
+  if (options !== undefined && options !== null && !isRecord(options))
+    throw toFlowError(WRONG_OPTIONS);
+  return { options: (options ?? {}) as Row, key: readKey(key) };
 }
+
+function readKey(key: unknown): string | null {
+  if (key === undefined || key === null) return null;
+  const isNumber = typeof key === 'number' && Number.isFinite(key);
+  if (typeof key !== 'string' && !isNumber) throw toFlowError(WRONG_KEY);
+  const text = String(key).trim();
+  return text === '' ? null : text;
+}
+
+const WRONG_KEY = invalidInput(
+  '',
+  'msg.smsc.key is neither text nor a number. Nothing was sent',
+  'Set it to a value that is the same for each repetition, such as an order number',
+);
+
+const WRONG_OPTIONS = invalidInput(
+  '',
+  'msg.smsc.options is not an object. Nothing was sent',
+  'Write the options under their names, such as { "maxCost": 100 }',
+);

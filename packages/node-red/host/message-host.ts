@@ -95,12 +95,11 @@ export function createMessageHost(run: MessageRun): MessageHost {
     openMemory<Ledger>(readLedger: (kept: unknown) => Ledger): RunMemory<Ledger> {
       const earlier = claim?.earlier ?? null;
       const opened = readLedger(toEarlierLedger(earlier?.ledger ?? null));
-      const found = earlier === null ? opened : findByRecipient(opened);
-      accepted = countAccepted(found);
-      ledger = found;
+      accepted = countAccepted(opened);
+      ledger = opened;
       return {
         identity: { scope, run: execution, prefix: ID_PREFIX },
-        ledger: found,
+        ledger: earlier === null ? opened : findByRecipient(opened, earlier.ledger),
         hasEarlierAttempt: earlier !== null,
         complete: () => undefined,
       };

@@ -15,10 +15,16 @@ export class NodeState {
   /** Returns the one object of all runs of the node, so that runs at the same time see each other. */
   async open(): Promise<Row> {
     this.loading ??= this.load();
-    return await this.loading;
+    try {
+      return await this.loading;
+    } catch (error) {
+      // The next run tries again.
+      this.loading = null;
+      throw error;
+    }
   }
 
-  /** Resolves when what was assigned is stored. */
+  /** Resolves when what was assigned is stored; rejects if the last attempt failed. */
   async saved(): Promise<void> {
     await this.saving;
   }
@@ -29,9 +35,17 @@ export class NodeState {
     return new Proxy(this.fields, {
       set: (fields, name, value) => {
         Reflect.set(fields, name, value);
-        this.saving = this.saving.then(async () => await this.store.set(KEY, this.fields));
+        this.save();
         return true;
       },
     });
+  }
+
+  /** A store that failed once is tried again, with all that was assigned. */
+  private save(): void {
+    const store = async (): Promise<void> => await this.store.set(KEY, this.fields);
+    this.saving = this.saving.then(store, store);
+    // A run that fails does not ask for the outcome, and nobody would catch it then.
+    this.saving.catch(() => undefined);
   }
 }

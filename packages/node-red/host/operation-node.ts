@@ -122,12 +122,13 @@ class MessageRunner {
           type === 'warning' ? this.node.warn(text) : this.node.log(text),
         stopOnFailure: !(isList && this.config['onFailedRow'] === 'continue'),
       });
+      return toOutputs(message, records, isList || returnsList(operation));
+    } finally {
+      // Also after a failure: attempts of a one-time code count nevertheless.
       await guard(
         () => this.state.saved(),
         () => this.node.warn('The state of the node could not be stored'),
       );
-      return toOutputs(message, records, isList || returnsList(operation));
-    } finally {
       claim?.release();
     }
   }
@@ -138,7 +139,8 @@ class MessageRunner {
       const own = values['options'];
       return { ok: true, values: { ...values, options: { ...options, ...(own as Row) } } };
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+      // JSONata throws plain objects.
+      const { message: text = String(error) } = (error ?? {}) as { readonly message?: string };
       const failed = new Error(`A value of the dialog cannot be evaluated: ${text}`);
       return { ok: false, error: Object.assign(failed, { code: 'invalidInput' }) };
     }

@@ -5,13 +5,13 @@ import { toFailedRows } from '../../../operations/items/result-rows';
 import { labelsOf } from '../../../operations/labels';
 import type { OfflineRun, Operation, OperationBase, ResultOf } from '../../../operations/operation';
 import { toErrorOutput } from '../../../operations/smpp/outputs';
-import type { Client, Problem, SmppProblem, Wait } from '../../../protocol';
+import type { Client, LabelOf, Problem, SmppProblem, Wait } from '../../../protocol';
+import { ENGLISH_HERE } from '../texts/here';
 import type { AccountNode } from './account-node';
 import { guard } from './guard';
 import { createMessageHost, type MessageHost, type MessageRun } from './message-host';
 import { REPLAYED_OPERATIONS, UNFINISHED_KEY } from './replayed-operations';
 import { NO_ACCOUNT, toFlowError } from './report-problem';
-import type { KeyClaim } from './sent-keys';
 
 /** The results of the items, of any transport. */
 export type Results = readonly ResultOf<Problem | SmppProblem>[];
@@ -52,18 +52,19 @@ export async function runOperation(message: OperationMessage): Promise<readonly 
   const created = createMessageHost(message);
   const { keepMemory, hasMemory } = created;
   let hasAsked = false;
+  let results: Results | null = null;
   const beforeRequest = async (): Promise<void> => {
     if (!isReplayed) return await keepMemory();
     if (!hasAsked) await claim.keep({}, true);
     hasAsked = true;
   };
   try {
-    const results = await execute(message, created, beforeRequest);
+    results = await execute(message, created, beforeRequest);
     const rows = toRows(message, results);
     if (isReplayed) await keepSafely(message, () => claim.keep({ rows }, true));
     return rows;
   } catch (error) {
-    if (isReplayed) await forgetUnlessUnknown(claim, error);
+    if (isReplayed && !mayHaveActed(results, hasAsked)) await claim.forget();
     throw error;
   } finally {
     // It would replace the rows of an operation that is replayed.
@@ -121,7 +122,11 @@ function toRows(
   { operation: { fields }, stopOnFailure }: OperationMessage,
   results: Results,
 ): readonly Row[] {
-  const labelOf = labelsOf(fields as Field[]);
+  const commonLabelOf = labelsOf(fields as Field[]);
+  const labelOf: LabelOf = (parameter) => {
+    const label = commonLabelOf(parameter);
+    return label === undefined ? undefined : (ENGLISH_HERE[label] ?? label);
+  };
   return results.flatMap((result) => {
     if (result.ok) return result.value;
     const { problem, failed, language } = result;
@@ -134,10 +139,13 @@ function retryOf(problem: Problem | SmppProblem): unknown {
   return problem.kind === 'input' ? undefined : problem.retry;
 }
 
-/** An unknown outcome stays under the key, so that it is not repeated blindly. */
-async function forgetUnlessUnknown(claim: KeyClaim, error: unknown): Promise<void> {
-  const { hasUnknownOutcome } = error as { readonly hasUnknownOutcome?: boolean };
-  if (hasUnknownOutcome !== true) await claim.forget();
+/**
+ * Whether a run that failed may have cost money or acted outside, if only for one of its rows. Its
+ * key then stays unfinished, so that nothing is repeated blindly.
+ */
+function mayHaveActed(results: Results | null, hasAsked: boolean): boolean {
+  if (results === null) return hasAsked;
+  return results.some((result) => result.ok || retryOf(result.problem) === 'unknownOutcome');
 }
 
 function markSentBefore(row: Row): Row {

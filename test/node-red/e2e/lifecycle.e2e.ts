@@ -60,6 +60,7 @@ describe.each(nodeRedVersions)('deployments and restarts of Node-RED $version', 
       }
       expect(hlrRequests(stage)).toBe(requests + 1);
       expect(stage.red.probed('failure')).toEqual([]);
+      expect(stage.red.process.output).not.toContain('Unexpected fault');
     },
   );
 

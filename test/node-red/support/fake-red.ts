@@ -71,6 +71,8 @@ export class FakeRed {
         cloneMessage: (value) => structuredClone(value),
         generateId: () => String(this.nodes.size),
         evaluateNodeProperty: (value, type, _node, message, answer) => {
+          // JSONata rejects with plain objects.
+          if (type === 'jsonata') return answer({ message: 'Expected ")"' } as Error);
           try {
             answer(null, evaluate(value, type, message));
           } catch (error) {
@@ -117,7 +119,12 @@ export class FakeRed {
         }),
       close: async () =>
         await new Promise((resolve) => {
-          if (!emitter.emit('close', true, resolve)) resolve();
+          const [listener] = emitter.listeners('close');
+          // As Node-RED: a listener without parameters gets none, and nobody waits for it.
+          if (listener === undefined || listener.length === 0) {
+            listener?.call(node);
+            resolve();
+          } else listener.call(node, ...(listener.length === 2 ? [true, resolve] : [resolve]));
         }),
     };
   }
