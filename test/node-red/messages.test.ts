@@ -57,6 +57,30 @@ describe('smsc send', () => {
     expect(texts()).toEqual(['77010000101 A', '77010000101 B']);
   });
 
+  it.each([
+    ['dryrun', 'dryRun'],
+    ['dry_run', 'dryRun'],
+    ['MaxCost', 'maxCost'],
+    ['max cost', 'maxCost'],
+  ])('sends nothing if msg.smsc.options has %s instead of %s', async (name, meant) => {
+    const smsc = { options: { [name]: true } };
+    const { error } = await start('smsc send').receive({ payload: 'A', phone: PHONE, smsc });
+    expect(error).toMatchObject({
+      code: 'invalidInput',
+      message: expect.stringContaining(`Write "${meant}"`),
+    });
+    expect(texts()).toEqual([]);
+  });
+
+  it('warns once of an option that the operation does not have', async () => {
+    const node = start('smsc send');
+    const smsc = { options: { forAnotherNode: 1, __proto__: { maxCost: 0 } } };
+    for (const payload of ['A', 'B']) await receive(node, { payload, phone: PHONE, smsc });
+    const named = node.warnings.filter((one) => one.includes('forAnotherNode'));
+    expect(named).toHaveLength(1);
+    expect(texts()).toHaveLength(2);
+  });
+
   it('gives an empty array for an empty array, and asks nothing', async () => {
     const output = await receive(start('smsc send'), { payload: [] });
     expect(output.payload).toEqual([]);

@@ -124,6 +124,9 @@ async function withForms(
   container.text(textOf(node, 'form.loading'));
   try {
     show(container, await load());
+    // A flow that was written by hand may lack the property.
+    const onFailedRow = editor().$('#node-input-onFailedRow');
+    if (!onFailedRow.val()) onFailedRow.val('stop');
   } catch {
     container.text(textOf(node, 'form.notLoaded'));
   }

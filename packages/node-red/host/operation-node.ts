@@ -7,6 +7,7 @@ import { guard, toSafeError } from './guard';
 import { GIVEN, readGivenValues, readWishes, toItems } from './item-messages';
 import type { ItemValues } from './message-host';
 import { NodeState } from './node-state';
+import { listOtherOptions } from './option-names';
 import { isEmpty, isGivable, ParameterEvaluator, type StoredParameters } from './parameters';
 import type { FlowMessage, NodeConfig, Red, RedNode, Send } from './red';
 import { type FlowOperation, runOperation } from './run-operation';
@@ -81,6 +82,8 @@ class MessageRunner {
   private readonly state: NodeState;
   private readonly computed: ReadonlySet<string>;
   private hasWarned = false;
+  /** Names of options that the node has named as ignored. */
+  private readonly ignored = new Set<string>();
 
   constructor(
     private readonly red: Red,
@@ -103,6 +106,7 @@ class MessageRunner {
       readsText: this.readsText(),
     });
     const { key, options: given } = readWishes(message);
+    this.warnOfOptions(listOtherOptions(given, operation.fields));
     const items = await Promise.all(messages.map((one) => this.evaluate(one, given)));
     if (key !== null) this.warnOfMemory();
     const claim = key === null ? null : await this.keys.claim(key);
@@ -152,6 +156,16 @@ class MessageRunner {
     if (!operation.fields.some(({ name }) => name === 'text')) return false;
     const { text } = parameters as { readonly text?: unknown };
     return isEmpty(text) || JSON.stringify(text).includes('payload');
+  }
+
+  /** Says once for each name that the node does not use it. */
+  private warnOfOptions(names: readonly string[]): void {
+    for (const name of names.filter((one) => !this.ignored.has(one)).slice(0, 10)) {
+      this.ignored.add(name);
+      this.node.warn(
+        `msg.smsc.options.${name} is ignored, because the operation of this node has no such option`,
+      );
+    }
   }
 
   private warnOfMemory(): void {

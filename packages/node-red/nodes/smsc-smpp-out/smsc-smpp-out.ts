@@ -1,6 +1,7 @@
 import type { SmppOperation } from '../../../../operations/smpp/operation';
 import { RESOURCES } from '../../../../operations/smpp/resources';
 import type { SessionLease } from '../../../../operations/smpp/session';
+import { smppFailure, type SmppResult } from '../../../../protocol';
 import { findOperation } from '../../host/find-operation';
 import { guarded } from '../../host/guard';
 import { isRecord } from '../../host/is-record';
@@ -38,7 +39,7 @@ const register: RedModule = (red) => {
 function overSmpp(red: Red, operation: SmppOperation, id: unknown): FlowOperation {
   return {
     ...operation,
-    async run({ host, itemCount, stopOnFailure, beforeRequest }) {
+    async run({ host, itemCount, stopOnFailure, signal, beforeRequest }) {
       const session = findSession(red, id);
       if (session === null) throw toFlowError(NO_SESSION);
       if (session.fault !== null) throw toFlowError(session.fault);
@@ -47,7 +48,7 @@ function overSmpp(red: Red, operation: SmppOperation, id: unknown): FlowOperatio
         return await operation.execute({
           ...{ host, itemCount, stopOnFailure, iso: session.iso },
           async connect(mode) {
-            const acquired = await session.acquire(mode);
+            const acquired = await untilAborted(session.acquire(mode), signal);
             if (acquired.ok) {
               leases.push(acquired.value);
               await beforeRequest();
@@ -60,6 +61,27 @@ function overSmpp(red: Red, operation: SmppOperation, id: unknown): FlowOperatio
       }
     },
   };
+}
+
+/** Returns the session, or the problem of a run that ends before there is one. */
+async function untilAborted(
+  acquiring: Promise<SmppResult<SessionLease>>,
+  signal: AbortSignal,
+): Promise<SmppResult<SessionLease>> {
+  const stopped = { ok: false, problem: smppFailure('stopped') } as const;
+  let stop = (): void => undefined;
+  const aborted = new Promise<typeof stopped>((resolve) => (stop = () => resolve(stopped)));
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  const first = await Promise.race([acquiring, aborted]);
+  signal.removeEventListener('abort', stop);
+  if (first === stopped) {
+    void acquiring.then(
+      (late) => late.ok && late.value.release(),
+      () => undefined,
+    );
+  }
+  return first;
 }
 
 export = register;
