@@ -124,7 +124,7 @@ export function checkAllowed(
   );
 }
 
-/** Returns why a tool without 'Max Recipients' may not send to so many recipients, or `null`. */
+/** Returns why a tool without 'Max Recipients' may not send to this number of recipients, or `null`. */
 function checkToolRecipients(
   host: Host,
   itemIndex: number,

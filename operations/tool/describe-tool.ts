@@ -17,7 +17,7 @@ export function isOpenTool(operation: OperationBase): boolean {
 }
 
 /**
- * Returns what a model is told about an operation: what it does and costs, how to write a phone
+ * Returns the description of an operation for a model: what it does and costs, how to write a phone
  * number, and what is limited. Empty for an operation with a description of its own.
  */
 export function describeTool(operation: OperationBase): string {

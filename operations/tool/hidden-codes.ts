@@ -15,7 +15,7 @@ const WORDS = /code|pass|pin\b|otp|verif|код|парол|пин|құпия|р�
 /** Four to nine digits, together or as a call reads them out, that are not part of a number. */
 const CODE = /(?<![\d+#№])\d(?:(?:[ -]|, )?\d){3,8}(?!\d)/gu;
 const HIDDEN = '[one-time code hidden]';
-/** A signed link to a waiting execution. Whoever opens it can answer for the person. */
+/** A signed link to a waiting execution. A model that opens it can answer for the person. */
 const ANSWER_LINK = /\bhttps?:\/\/\S*[?&]signature=[^\s&]*\S*/giu;
 const HIDDEN_LINK = '[link hidden]';
 
