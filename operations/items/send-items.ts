@@ -88,7 +88,7 @@ export async function sendUnsent(
 ): Promise<void> {
   if (run.host.caller !== 'agent') return await sendItems(run, items, options);
   const send = async () => await sendItems(run, items, options);
-  await sendUnrepeated<MessageOrder, OpenItem<MessageOrder>>(run.host, items, ONE_MESSAGE, send);
+  await sendUnrepeated(run.host, items, ONE_MESSAGE, send);
 }
 
 const ONE_MESSAGE: OrderParts<MessageOrder, OpenItem<MessageOrder>> = {

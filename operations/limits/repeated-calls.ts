@@ -135,26 +135,28 @@ interface ClaimedItem<Order> {
 }
 
 /** What became of the message to one recipient. */
-type Sent = Pick<RecipientOutcome, 'accepted' | 'id'>;
+type Fate = Pick<RecipientOutcome, 'accepted' | 'id'>;
 
 /** How an order is sent to its recipients. */
 export interface OrderParts<Order, Item extends ClaimedItem<Order>> {
   listAddressed(order: Order): readonly Addressed[];
   withRecipients(order: Order, recipients: readonly string[]): Order;
   /** Returns what became of the messages to a recipient; `null` if none was sent. */
-  findSent(item: Item, recipient: string): Sent | null;
+  findSent(item: Item, recipient: string): Fate | null;
 }
 
 /**
  * Sends the messages of a tool call that no earlier call of the execution has sent: a model often
  * repeats a call, and means one message. The other recipients get the row of the earlier message.
+ *
+ * @returns what `send` returns
  */
-export async function sendUnrepeated<Order, Item extends ClaimedItem<Order>>(
+export async function sendUnrepeated<Order, Item extends ClaimedItem<Order>, Sent>(
   host: Pick<Host, 'shared'>,
   items: readonly Item[],
   parts: OrderParts<Order, Item>,
-  send: () => Promise<unknown>,
-): Promise<void> {
+  send: () => Promise<Sent>,
+): Promise<Sent> {
   const named = items.flatMap((item) => {
     return parts.listAddressed(item.order).map((addressed) => ({
       ...{ item, recipient: addressed.recipient, name: nameMessage(addressed) },
@@ -177,8 +179,9 @@ export async function sendUnrepeated<Order, Item extends ClaimedItem<Order>>(
   }
   let isOver = false;
   try {
-    await send();
+    const sent = await send();
     isOver = true;
+    return sent;
   } finally {
     for (const { item, recipient, name } of named) {
       const { accepted, id } = isOver ? (parts.findSent(item, recipient) ?? NOT_SENT) : UNKNOWN;

@@ -57,11 +57,8 @@ async function sendUnsent(
   options: RunOptions,
 ): Promise<Problem | void> {
   if (run.host.caller !== 'agent') return await sendChain(run, items, steps, options);
-  let problem: Problem | void = undefined;
-  await sendUnrepeated<readonly SendOrder[], ChainItem>(run.host, items, CHAIN, async () => {
-    problem = await sendChain(run, items, steps, options);
-  });
-  return problem;
+  const send = async () => await sendChain(run, items, steps, options);
+  return await sendUnrepeated(run.host, items, CHAIN, send);
 }
 
 const CHAIN: OrderParts<readonly SendOrder[], ChainItem> = {

@@ -78,11 +78,8 @@ export async function submitUnsent(
   options: SubmitOptions,
 ): Promise<Problem | SmppProblem | void> {
   if (run.host.caller !== 'agent') return await submitOrders(run, items, options);
-  let problem: Problem | SmppProblem | void = undefined;
-  await sendUnrepeated<Order, OrderItem>(run.host, items, ORDER_PARTS, async () => {
-    problem = await submitOrders(run, items, options);
-  });
-  return problem;
+  const send = async () => await submitOrders(run, items, options);
+  return await sendUnrepeated(run.host, items, ORDER_PARTS, send);
 }
 
 const ORDER_PARTS: OrderParts<Order, OrderItem> = {

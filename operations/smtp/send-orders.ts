@@ -63,11 +63,8 @@ async function sendUnsent(
 ): Promise<MailProblem | void> {
   if (run.host.caller !== 'agent') return await sendOnce(run, items, terms);
   const sent = items.filter(({ order }) => !order.isDryRun);
-  let problem: MailProblem | void = undefined;
-  await sendUnrepeated<Order, MailItem>(run.host, sent, ORDER_PARTS, async () => {
-    problem = await sendOnce(run, items, terms);
-  });
-  return problem;
+  const send = async () => await sendOnce(run, items, terms);
+  return await sendUnrepeated(run.host, sent, ORDER_PARTS, send);
 }
 
 const ORDER_PARTS: OrderParts<Order, MailItem> = {
