@@ -133,6 +133,8 @@ describe('a message from a subscriber to a login', () => {
         expect((await acquire({ password: 'wrong', target }, attacker.listener)).ok).toBe(false);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
+      // The gateway offers a message again if the pause cuts its acknowledgement off.
+      await waitFor(() => emulator.smpp?.waiting() === 0);
     }
     expect([victim.texts, attacker.texts]).toEqual([['one', 'two'], []]);
   });
