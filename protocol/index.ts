@@ -11,6 +11,7 @@ export * from './name-numbers';
 export { listCountries } from './numbers/countries';
 export * from './problem-language';
 export * from './result';
+export * from './sum-costs';
 export { type LabelOf, listParameters, param, type Sentence, sentence } from './sentence';
 
 // Codes, names and limits of the gateway

@@ -9,6 +9,7 @@ import {
   sentence,
   type Spending,
   success,
+  sumCosts,
 } from '../../protocol';
 import type { Host, Row } from '../host';
 import { TOOL_MESSAGES } from '../tool/tool-defaults';
@@ -80,15 +81,8 @@ function readSpending(kept: unknown): Spending {
   return { messages: Number(messages) || 0, cost: Number(cost) || 0 };
 }
 
-/** Prices have up to four decimals; integers avoid rounding errors in their sum. */
-const PRECISION = 10_000;
-
-function addCosts(one: number, other: number): number {
-  return (Math.round(one * PRECISION) + Math.round(other * PRECISION)) / PRECISION;
-}
-
 function add(one: Spending, other: Spending): { messages: number; cost: number } {
-  return { messages: one.messages + other.messages, cost: addCosts(one.cost, other.cost) };
+  return { messages: one.messages + other.messages, cost: sumCosts([one.cost, other.cost]) };
 }
 
 function describeExcess(limits: Limits, spent: Spending, wanted: Spending) {

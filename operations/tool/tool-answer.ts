@@ -1,3 +1,4 @@
+import { sumCosts } from '../../protocol';
 import type { Field } from '../field';
 import type { Cell, Row } from '../host';
 import type { ErrorOutput } from '../items/result-rows';
@@ -86,7 +87,7 @@ function sumUp(rows: readonly Row[]): Row {
   const count = (isCounted: (row: Row) => boolean) => rows.filter(isCounted).length;
   const failures = rows.filter((row) => row.accepted === false || isUndelivered(row));
   const ids = [...new Set(rows.map(({ id }) => id).filter((id) => id !== undefined))];
-  const costs = rows.map(({ cost }) => (typeof cost === 'number' ? Math.round(cost * 10_000) : 0));
+  const costs = rows.map(({ cost }) => (typeof cost === 'number' ? cost : null));
   const unknown = count((row) => row.accepted === UNKNOWN || row.result === UNKNOWN);
   const { currency } = rows.find((row) => row.currency !== undefined) ?? {};
   return {
@@ -95,7 +96,7 @@ function sumUp(rows: readonly Row[]): Row {
     ...('delivered' in (rows[0] ?? {}) && { delivered: count((row) => row.delivered === true) }),
     failed: failures.length,
     ...(unknown > 0 && { unknown }),
-    cost: costs.reduce((sum, cost) => sum + cost, 0) / 10_000,
+    cost: sumCosts(costs),
     ...(currency !== undefined && { currency }),
     ...(ids.length > 0 && { ids: ids.slice(0, MOST_LISTED) as Cell[] }),
     ...(failures.length > 0 && { firstFailures: failures.slice(0, MOST_LISTED).map(toFailure) }),

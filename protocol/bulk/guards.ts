@@ -3,6 +3,7 @@ import type { WaitBudget } from '../pacing/retry';
 import { invalidInput, type Problem } from '../problem';
 import { failure, success, type Result } from '../result';
 import { param, sentence } from '../sentence';
+import { sumCosts } from '../sum-costs';
 import { runRequests, toBatchOptions, type BatchSettings } from './batching';
 import type { BulkMessage } from './bulk-message';
 import type { RecipientOutcome } from './outcomes';
@@ -83,8 +84,7 @@ export function settleReservation(
   const used = [...sent.values()].flat().filter(({ accepted }) => accepted !== false);
   const costs = used.map(({ cost }) => cost);
   const isKnown = costs.every((cost) => cost !== null);
-  const cost = costs.reduce<number>((sum, one) => sum + Math.round((one ?? 0) * PRECISION), 0);
-  reservation.settle({ messages: used.length, cost: isKnown ? cost / PRECISION : null });
+  reservation.settle({ messages: used.length, cost: isKnown ? sumCosts(costs) : null });
 }
 
 /** Request errors about a phone number. A rejected recipient costs nothing. */
@@ -98,20 +98,17 @@ async function requestTotalPrice(
 ): Promise<number | Problem> {
   const { limits, intervalMs } = toBatchOptions(settings);
   const requests = planSendRequests(messages, limits);
-  let total = 0;
+  const prices: (number | null)[] = [];
   let problem: Problem | null = null;
   const perform = async ({ parameters }: (typeof requests)[number]): Promise<boolean> => {
     const response = await requestPrice(parameters, ports, budget);
-    if (response.ok) total += Math.round((response.value.cost ?? 0) * PRECISION);
+    if (response.ok) prices.push(response.value.cost);
     else if (!FREE.has(response.problem.name)) problem = response.problem;
     return problem === null;
   };
   await runRequests({ ...ports, requests, intervalMs, perform });
-  return problem ?? total / PRECISION;
+  return problem ?? sumCosts(prices);
 }
-
-/** Prices have up to four decimals; integers avoid rounding errors in their sum. */
-const PRECISION = 10_000;
 
 function describePrice(price: number, maxCost: number): Problem {
   return invalidInput(

@@ -11,6 +11,7 @@ import { subscriberKey } from '../numbers/subscriber';
 import type { Problem } from '../problem';
 import { failure, type Result, success } from '../result';
 import { type StatusRecord, toStatusRecord } from '../status/status-record';
+import { sumCosts } from '../sum-costs';
 import { ACCOUNT_ERRORS } from '../tables';
 
 /** One channel of a chain. */
@@ -85,7 +86,7 @@ export async function runChain(
     if (waiting.length === 0) break;
     const sent = await ports.sendAll(toItems(messages, waiting), {
       ...toStepSettings(settings, place),
-      ...(settings.maxCost !== undefined && { maxCost: settings.maxCost - sumCosts(runners) }),
+      ...(settings.maxCost !== undefined && { maxCost: settings.maxCost - sumSpent(runners) }),
     });
     if (!sent.ok) {
       if (place === 0) return sent;
@@ -134,10 +135,9 @@ function toStepSettings({ identity, ...settings }: ChainSettings, place: number)
   return { ...shared, identity: own, stopOnFailure: false };
 }
 
-/** Adds in ten-thousandths, because sums of fractions are not exact. */
-function sumCosts(runners: readonly Runner[]): number {
-  const costs = runners.flatMap(({ path }) => path.map(({ outcome }) => outcome.cost ?? 0));
-  return costs.reduce((sum, cost) => sum + Math.round(cost * 10_000), 0) / 10_000;
+/** Returns what all messages of the chains have cost so far. */
+function sumSpent(runners: readonly Runner[]): number {
+  return sumCosts(runners.flatMap(({ path }) => path.map(({ outcome }) => outcome.cost)));
 }
 
 /** Returns outcomes for channels that were not tried, e.g. because of the cost limit. */

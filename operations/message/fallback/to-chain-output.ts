@@ -1,6 +1,12 @@
 import type { Row } from '../../host';
 
-import { type ChainAttempt, type ChainOutcome, recordIn, writtenPhone } from '../../../protocol';
+import {
+  type ChainAttempt,
+  type ChainOutcome,
+  recordIn,
+  sumCosts,
+  writtenPhone,
+} from '../../../protocol';
 import { type RowTerms, toRecipientOutput } from '../../items/send-items';
 
 /**
@@ -9,7 +15,6 @@ import { type RowTerms, toRecipientOutput } from '../../items/send-items';
  */
 export function toChainOutput({ recipient, result, path }: ChainOutcome, terms: RowTerms): Row {
   const last = path.at(-1);
-  const costs = path.map(({ outcome }) => Math.round((outcome.cost ?? 0) * 10_000));
   const steps = path.map((attempt) => toStepOutput(attempt, terms));
   const isDelivered = result === 'delivered';
   const { errorCode, errorName, errorText }: Row = isDelivered ? {} : (steps.at(-1) ?? {});
@@ -19,7 +24,7 @@ export function toChainOutput({ recipient, result, path }: ChainOutcome, terms: 
     result,
     channel: isDelivered ? (last?.channel ?? null) : null,
     accepted: isAccepted(path),
-    cost: costs.reduce((sum, cost) => sum + cost, 0) / 10_000,
+    cost: sumCosts(path.map(({ outcome }) => outcome.cost)),
     currency: terms.currency ?? null,
     errorCode: errorCode ?? null,
     errorName: errorName ?? null,
