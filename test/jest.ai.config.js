@@ -9,6 +9,7 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   globalSetup: '<rootDir>/test/ai/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/ai/support/global-teardown.ts',
+  testSequencer: '<rootDir>/test/file-order.js',
   maxWorkers: 1,
   testTimeout: 120_000,
 };

@@ -13,6 +13,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/e2e/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/e2e/support/global-teardown.ts',
   setupFilesAfterEnv: ['<rootDir>/test/e2e/support/retry-browser.ts'],
+  testSequencer: '<rootDir>/test/file-order.js',
   maxWorkers: 1,
   testTimeout: 300_000,
 };

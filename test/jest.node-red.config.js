@@ -12,6 +12,7 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   globalSetup: '<rootDir>/test/node-red/e2e/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/node-red/e2e/support/global-teardown.ts',
+  testSequencer: '<rootDir>/test/file-order.js',
   maxWorkers: 2,
   testTimeout: 120_000,
 };

@@ -7,6 +7,7 @@ module.exports = {
   testMatch: ['**/*.queue.ts'],
   transform,
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  testSequencer: '<rootDir>/test/file-order.js',
   maxWorkers: 1,
   testTimeout: 180_000,
 };

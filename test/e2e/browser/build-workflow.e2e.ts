@@ -1,4 +1,6 @@
+import { credentialData } from '../../../testkit/host/sandbox';
 import { openEditor, type Editor } from '../support/editor';
+import { shared, sharedRest } from '../support/shared';
 
 const phone = '77011230190';
 
@@ -8,6 +10,10 @@ describe('a workflow built by hand', () => {
   const texts = ['Hello from n8n', 'Hello again from n8n'];
 
   beforeAll(async () => {
+    // n8n gives a new node the newest credential, and other tests store unusable ones.
+    const { emulatorUrl, secrets } = shared();
+    const data = credentialData(emulatorUrl, secrets);
+    await sharedRest().createCredential('SMSC', 'smscApi', data);
     editor = await openEditor();
   });
 
