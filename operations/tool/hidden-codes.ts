@@ -13,7 +13,10 @@ const LINK = /(?:https?:\/\/|\b[\w-]+(?:\.[\w-]+)*\.\w{2,}\/)\S+/giu;
 /** Words beside a code, in the languages of the gateway's customers. */
 const WORDS = /code|pass|pin\b|otp|verif|код|парол|пин|құпия|растау|тасталған|підтвер/iu;
 /** Four to nine digits, together or as a call reads them out, that are not part of a number. */
-const CODE = /(?<![\d+#№])\d(?:(?:[ -]|, )?\d){3,8}(?!\d)/gu;
+const CODE = /(?<![\p{Nd}+#№])\p{Nd}(?:(?:[ .·_\-–—]|, )?\p{Nd}){3,8}(?!\p{Nd})/gu;
+/** Four to twelve letters and digits mixed, but not as a part of a link or an address. */
+const MIXED_CODE =
+  /(?<![\p{L}\p{Nd}@./+#№-])(?=[\p{L}-]*\p{Nd})(?=[\p{Nd}-]*\p{L})[\p{L}\p{Nd}](?:-?[\p{L}\p{Nd}]){3,11}(?![\p{L}\p{Nd}@/-])/gu;
 const HIDDEN = '[one-time code hidden]';
 /** A signed link to a waiting execution. A model that opens it can answer for the person. */
 const ANSWER_LINK = /\bhttps?:\/\/\S*[?&]signature=[^\s&]*\S*/giu;
@@ -42,5 +45,6 @@ function hideCode(text: string, id: unknown): string {
   if (typeof id === 'string' && OWN_CODE.test(id)) return HIDDEN;
   const isQuestion = typeof id === 'string' && OWN_QUESTION.test(id);
   const plain = text.replace(isQuestion ? LINK : ANSWER_LINK, HIDDEN_LINK);
-  return WORDS.test(plain) ? plain.replace(CODE, HIDDEN) : plain;
+  if (!WORDS.test(plain)) return plain;
+  return plain.replace(MIXED_CODE, HIDDEN).replace(CODE, HIDDEN);
 }

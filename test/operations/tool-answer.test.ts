@@ -131,6 +131,13 @@ describe('a text in the answer of a tool', () => {
     ['OTP: 7 7 1 2 0 9', '7 7 1 2 0 9'],
     ['Пароль для входа 30021', '30021'],
     ['Your code is 1, 2, 3, 4, 5, 6', '1, 2, 3, 4, 5, 6'],
+    ['Your code is 12.34.56', '12.34.56'],
+    ['Код: 12–34–56', '12–34–56'],
+    ['Your code: ٤٨٢١', '٤٨٢١'],
+    ['Your code is A1B2C3', 'A1B2C3'],
+    ['Код подтверждения: x7k9p2', 'x7k9p2'],
+    ['Use pass AB12-CD34-EF to sign in', 'AB12-CD34-EF'],
+    ['G-482910 is your Google verification code', 'G-482910'],
   ])('hides the one-time code of %j', (text, code) => {
     for (const field of ['text', 'message']) {
       const hidden = hideCodes({ id: '12', [field]: text })[field];
@@ -141,10 +148,14 @@ describe('a text in the answer of a tool', () => {
     expect(inside.text).not.toContain(code);
   });
 
-  it.each(['Привет', 'Your order 1042 has arrived', 'Call +77011234567', 'Invoice №20301 is paid'])(
-    'keeps %j',
-    (text) => expect(hideCodes({ text })).toEqual({ text }),
-  );
+  it.each([
+    'Привет',
+    'Your order 1042 has arrived',
+    'Order A1B2C3 has arrived',
+    'Call +77011234567',
+    'Invoice №20301 is paid',
+    'Code on https://s.example/a1B2c3 or a1b2@s.example',
+  ])('keeps %j', (text) => expect(hideCodes({ text })).toEqual({ text }));
 
   it.each(['ask-1a2b', 'wait-9f'])('hides any link of the question %s', (id) => {
     for (const link of ['https://smsc.kz/a1B2c', 'http://s.example/x?y=1', 'smsc.kz/a1B2c']) {
