@@ -6,6 +6,16 @@ import { callbackEventsField, deduplicateOption } from '../../operations/events/
 import { FILTER_OPTIONS } from '../../operations/events/filter-options';
 import { SIGNED_SET_UP, UNSIGNED_SET_UP } from './set-up-texts';
 
+/** The list of nodes shows an action for each event. n8n would name this one 'On hlr result'. */
+const HLR_ACTION = { action: 'On HLR result' };
+
+const eventsField: INodeProperties = {
+  ...callbackEventsField,
+  options: callbackEventsField.options?.map((option) =>
+    'value' in option && option.value === 'hlrResult' ? { ...option, ...HLR_ACTION } : option,
+  ),
+};
+
 /**
  * The set-up texts explain how to configure the gateway. n8n shows the credential at the property
  * that it depends on, so that one comes first.
@@ -44,7 +54,7 @@ export const properties: INodeProperties[] = [
     displayOptions: { show: { authentication: ['none'] } },
     default: '',
   },
-  callbackEventsField,
+  eventsField,
   {
     displayName: 'Options',
     name: 'options',

@@ -105,6 +105,7 @@ describe('the node panel', () => {
     expect(await names.filter({ hasText: 'HLR' }).count()).toBeGreaterThan(0);
     await page.getByTestId('node-creator-category-item').filter({ hasText: 'Triggers' }).click();
     await names.filter({ hasText: 'On incoming message' }).waitFor();
+    await names.getByText('On HLR result', { exact: true }).waitFor();
   });
 
   it('causes no errors in the browser console', () => {
