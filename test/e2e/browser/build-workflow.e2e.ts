@@ -55,7 +55,6 @@ describe('a workflow built by hand', () => {
     await page.getByTestId('execute-workflow-button').click();
     const report = page.getByText('Workflow executed successfully');
     await report.waitFor();
-    await editor.shoot('workflow');
     await editor.openNode('Send message');
     const output = form.getByTestId('output-panel');
     await output.getByText('Schema', { exact: true }).click();
