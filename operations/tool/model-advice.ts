@@ -22,8 +22,8 @@ const WAYS: Readonly<Record<string, string>> = {
   allowedRecipients: 'Choose another recipient',
   maxCodesPerRecipient: 'Ask the person for the last code instead',
   maxCost: 'Send less in one call',
-  maxCostPerExecution: 'Send nothing more',
-  maxMessagesPerExecution: 'Send nothing more',
+  maxCostPerExecution: 'Send only what the limit leaves, if anything',
+  maxMessagesPerExecution: 'Send only what the limit leaves, if anything',
   maxRecipients: 'Send to fewer recipients in one call',
 };
 const NO_WAY = 'Do not repeat the call with the same values';
