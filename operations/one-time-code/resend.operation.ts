@@ -54,7 +54,7 @@ type ResendItem = OpenItem<Resend, CodeOutcome>;
 
 const FOREIGN_TOKEN = {
   en: 'The token was not issued with this credential and purpose, or was changed',
-  ru: 'Токен выдан не с этими учетными данными и назначением или изменён',
+  ru: 'Токен выдан не с этими учетными данными и назначением или изменен',
 };
 const REASONS: Readonly<Record<Refusal['reason'], Readonly<Record<TextLanguage, string>>>> = {
   invalidToken: FOREIGN_TOKEN,
