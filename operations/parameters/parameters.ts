@@ -20,11 +20,20 @@ import { openQuota } from '../limits/execution-quota';
  * Returns a parameter as text, composed (NFC) so that the counted text is the sent text; `''` if it
  * is not given. Expressions may give numbers and dates instead of text.
  *
- * Problems: an object or a list, which a phone would show as "[object Object]".
+ * Problems: an object or a list, which a phone would show as "[object Object]"; NaN and Infinity.
  */
 export function readText(value: unknown, parameter: string): Result<string> {
   if (value === null || value === undefined) return success('');
   if (typeof value === 'string') return success(composeText(value));
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return failure(
+      invalidInput(
+        parameter,
+        sentence`${param(parameter)} is ${String(value)}, the result of a failed calculation`,
+        'Check the values that the expression calculates with',
+      ),
+    );
+  }
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') {
     return success(String(value));
   }

@@ -189,10 +189,21 @@ describe('smsc', () => {
     expect((await node.receive({ payload: '' })).error).toMatchObject({ code: 'invalidInput' });
   });
 
+  it.each([[Number.NaN], [Number.NEGATIVE_INFINITY]])(
+    'does not send the text %p',
+    async (payload) => {
+      const { error } = await start('smsc send').receive({ payload, topic: PHONE });
+      expect(error).toMatchObject({
+        ...{ code: 'invalidInput', message: expect.stringContaining("'Text' is ") },
+      });
+      expect(texts()).toEqual([]);
+    },
+  );
+
   it('reports a value that cannot be evaluated, and sends nothing', async () => {
     const parameters = { to: { t: 'jsonata', v: '$x(' }, text: { t: 'str', v: 'A' } };
     const { error } = await start('smsc send', { parameters }).receive({ topic: PHONE });
-    expect(error?.message).toContain('cannot be evaluated: Expected ")"');
+    expect(error?.message).toContain('\'To\' cannot be evaluated: Expected ")"');
     expect(texts()).toEqual([]);
   });
 

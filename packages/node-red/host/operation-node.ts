@@ -14,6 +14,7 @@ import { type FlowOperation, runOperation } from './run-operation';
 import { SentKeys } from './sent-keys';
 import { RunStatus } from './run-status';
 import { isComputed } from './typed-value';
+import { UnreadableValue } from './unreadable-value';
 
 /** What a node type adds to the common node of operations. */
 export interface OperationNodeOptions {
@@ -143,10 +144,8 @@ class MessageRunner {
       const own = values['options'];
       return { ok: true, values: { ...values, options: { ...options, ...(own as Row) } } };
     } catch (error) {
-      // JSONata throws plain objects.
-      const { message: text = String(error) } = (error ?? {}) as { readonly message?: string };
-      const failed = new Error(`A value of the dialog cannot be evaluated: ${text}`);
-      return { ok: false, error: Object.assign(failed, { code: 'invalidInput' }) };
+      if (!(error instanceof UnreadableValue)) throw error;
+      return { ok: false, error };
     }
   }
 

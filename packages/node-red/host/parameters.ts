@@ -5,6 +5,7 @@ import { isShown } from '../forms/visibility';
 import { isRecord } from './is-record';
 import type { FlowMessage, Red, RedNode } from './red';
 import { isComputed, isTypedValue, readTypedValue, type TypedValue } from './typed-value';
+import { UnreadableValue } from './unreadable-value';
 
 /** The parameters of a node as its dialog stores them: typed values, in the shape of the form. */
 export type StoredParameters = Readonly<Record<string, unknown>>;
@@ -29,7 +30,7 @@ export class ParameterEvaluator {
    * value or the default.
    *
    * @param given values that come from elsewhere, for fields without a stored one
-   * @throws the error of Node-RED for a value that cannot be evaluated
+   * @throws {UnreadableValue} for a value that cannot be evaluated
    */
   async evaluate(message: FlowMessage, given: Row = {}): Promise<Row> {
     const values: Row = {};
@@ -51,12 +52,12 @@ export class ParameterEvaluator {
     message: FlowMessage,
   ): Promise<unknown> {
     if (field.type === 'resourceLocator' && isTypedValue(stored)) {
-      const value = await this.evaluateValue(stored, message);
+      const value = await this.evaluateValue(field, stored, message);
       const { mode } = stored as { readonly mode?: unknown };
       return { mode: typeof mode === 'string' ? mode : 'list', value };
     }
     if (isTypedValue(stored)) {
-      return toFieldValue(field, stored, await this.evaluateValue(stored, message));
+      return toFieldValue(field, stored, await this.evaluateValue(field, stored, message));
     }
     if (Array.isArray(stored)) {
       return await Promise.all(
@@ -71,16 +72,21 @@ export class ParameterEvaluator {
     return values;
   }
 
-  private async evaluateValue(value: TypedValue, message: FlowMessage): Promise<unknown> {
+  private async evaluateValue(
+    field: Field,
+    value: TypedValue,
+    message: FlowMessage,
+  ): Promise<unknown> {
     // The text of a choice is its value.
     if (value.t === CHOICE) return value.v;
-    if (isComputed(value) || value.t === 'date') {
-      return await readTypedValue(this.red, this.node, value, message);
+    if (this.constants.has(value)) return this.constants.get(value);
+    try {
+      const read = await readTypedValue(this.red, this.node, value, message);
+      if (!isComputed(value) && value.t !== 'date') this.constants.set(value, read);
+      return read;
+    } catch (error) {
+      throw new UnreadableValue(field.displayName, error);
     }
-    if (!this.constants.has(value)) {
-      this.constants.set(value, await readTypedValue(this.red, this.node, value, message));
-    }
-    return this.constants.get(value);
   }
 }
 

@@ -87,6 +87,20 @@ function writeMessage(form: string, charset: string, phone: string): Sent {
           iconv.encode(TEXT.replaceAll(' ', '+'), charset),
         ]),
       };
+    case 'multipart': {
+      const boundary = '----parts7';
+      const open = (name: string) =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n`;
+      const parts = fields.map(([name, value]) => `${open(name)}${value}\r\n`).join('');
+      return {
+        type: `multipart/form-data; boundary=${boundary}`,
+        body: Buffer.concat([
+          Buffer.from(`${parts}${open('mes')}`),
+          text,
+          Buffer.from(`\r\n--${boundary}--\r\n`),
+        ]),
+      };
+    }
     case 'xml': {
       const elements = fields.map(([name, value]) => `<${name}>${value}</${name}>`).join('');
       return {
@@ -118,7 +132,7 @@ async function send(url: string, { type, body }: Sent): Promise<readonly [number
   return [response.status, await response.text()];
 }
 
-const FORMS = ['form', 'raw form', 'xml', 'json'].flatMap((form) =>
+const FORMS = ['form', 'raw form', 'multipart', 'xml', 'json'].flatMap((form) =>
   ['utf-8', 'windows-1251', 'koi8-r'].map((charset) => [form, charset] as const),
 );
 
