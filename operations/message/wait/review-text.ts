@@ -94,10 +94,18 @@ function findRepeated(parameters: unknown): string | null {
   return null;
 }
 
+/** Greek letters in lower case, and the Latin ones that they or their capitals look like. */
+const GREEK = 'αβεζηικμνορτυχ';
+const LATIN = 'abezhikmnoptyx';
+
+function replaceGreek(text: string): string {
+  return text.replace(/\p{Script=Greek}/gu, (letter) => LATIN[GREEK.indexOf(letter)] ?? letter);
+}
+
 /** Returns the same for names that a person could take for one. */
 function blurName(name: string): string {
   const bare = name.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '');
-  return replaceTwins(replaceTwins(bare).toLowerCase());
+  return replaceGreek(replaceTwins(replaceTwins(bare).toLowerCase()));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
