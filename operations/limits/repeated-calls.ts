@@ -48,6 +48,8 @@ export function listAddressed(messages: readonly SendOrder[]): Addressed[] {
   const content = messages.map((message) => ({
     ...message,
     ...{ recipients: undefined, messageId: undefined, cost: undefined, maxRecipients: undefined },
+    // Only the account sees it.
+    comment: undefined,
   }));
   return (messages[0]?.recipients ?? []).map((recipient) => ({ recipient, content }));
 }

@@ -266,6 +266,15 @@ describe('a call that an agent repeats', () => {
     },
   );
 
+  it('is not sent again with another comment, which the recipient does not see', async () => {
+    const gateway = new Gateway();
+    const context = {};
+    for (const comment of ['first', 'second']) {
+      await run(gateway, [send(phoneOf(1), { comment })], { context, asTool: true });
+    }
+    expect(gateway.sent).toEqual([phoneOf(1)]);
+  });
+
   it('is sent once when calls are made at the same time', async () => {
     const gateway = new Gateway();
     const context = {};
