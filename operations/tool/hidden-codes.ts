@@ -11,9 +11,12 @@ const OWN_QUESTION = /^(?:ask|wait)-/;
 /** Links, also those that the gateway has shortened. */
 const LINK = /(?:https?:\/\/|\b[\w-]+(?:\.[\w-]+)*\.\w{2,}\/)\S+/giu;
 /** Words beside a code, in the languages of the gateway's customers. */
-const WORDS = /code|pass|pin\b|otp|verif|код|парол|пин|құпия|растау|тасталған|підтвер/iu;
+const WORDS =
+  /code|pass|pin\b|otp|verif|\bkod|parol|код|парол|пин|құпия|растау|тасталған|сырсөз|підтвер/iu;
 /** Four to nine digits, together or as a call reads them out, that are not part of a number. */
 const CODE = /(?<![\p{Nd}+#№])\p{Nd}(?:(?:[ .·_\-–—]|, )?\p{Nd}){3,8}(?!\p{Nd})/gu;
+/** The line from which a browser fills in a code, such as `@example.com #123456`. */
+const BROWSER_CODE = /^(@\S+\s+#)[^\s%]+/gmu;
 /** Four to twelve letters and digits mixed, but not as a part of a link or an address. */
 const MIXED_CODE =
   /(?<![\p{L}\p{Nd}@./+#№-])(?=[\p{L}-]*\p{Nd})(?=[\p{Nd}-]*\p{L})[\p{L}\p{Nd}](?:-?[\p{L}\p{Nd}]){3,11}(?![\p{L}\p{Nd}@/-])/gu;
@@ -45,6 +48,7 @@ function hideCode(text: string, id: unknown): string {
   if (typeof id === 'string' && OWN_CODE.test(id)) return HIDDEN;
   const isQuestion = typeof id === 'string' && OWN_QUESTION.test(id);
   const plain = text.replace(isQuestion ? LINK : ANSWER_LINK, HIDDEN_LINK);
-  if (!WORDS.test(plain)) return plain;
-  return plain.replace(MIXED_CODE, HIDDEN).replace(CODE, HIDDEN);
+  const bare = plain.replace(BROWSER_CODE, `$1${HIDDEN}`);
+  if (!WORDS.test(bare)) return bare;
+  return bare.replace(MIXED_CODE, HIDDEN).replace(CODE, HIDDEN);
 }

@@ -26,6 +26,7 @@ const WAYS: Readonly<Record<string, string>> = {
   maxMessagesPerExecution: 'Send only what the limit leaves, if anything',
   maxRecipients: 'Send to fewer recipients in one call',
 };
+const REPLACE_VALUE = 'Call the tool again with a single plain value for';
 const NO_WAY = 'Do not repeat the call with the same values';
 
 const TELL = 'tell the user what was not done';
@@ -44,7 +45,9 @@ export function adviseModel(problem: ToolProblem, fields: readonly Field[]): Sen
       return sentence`${NO_WAY}. The owner of the workflow has to solve this: ${advice}`;
     }
     const option = [parameter ?? '', ...listParameters(advice)].find(isOwners);
-    if (option === undefined) return advice;
+    if (option === undefined) {
+      return isForBuilder(advice) ? sentence`${REPLACE_VALUE} ${param(parameter ?? '')}` : advice;
+    }
     return sentence`${WAYS[option] ?? NO_WAY}. Only the owner of the workflow can change ${param(option)}; ${TELL}`;
   }
   if (retry === 'unknownOutcome') {
@@ -61,6 +64,12 @@ export function adviseModel(problem: ToolProblem, fields: readonly Field[]): Sen
     return 'Ask the user to check the phone number, and do not repeat the call with the same number';
   }
   return sentence`${NO_WAY}; ${TELL}. For the owner of the workflow: ${advice}`;
+}
+
+/** Whether advice is about items and expressions, which only exist in the editor. */
+function isForBuilder(advice: Sentence): boolean {
+  const pieces = typeof advice === 'string' ? [advice] : advice;
+  return pieces.some((piece) => typeof piece === 'string' && /\b(?:expression|item)\b/.test(piece));
 }
 
 /** Whether a parameter is a field that a model can fill in. Options are for the owner. */

@@ -138,6 +138,11 @@ describe('a text in the answer of a tool', () => {
     ['Код подтверждения: x7k9p2', 'x7k9p2'],
     ['Use pass AB12-CD34-EF to sign in', 'AB12-CD34-EF'],
     ['G-482910 is your Google verification code', 'G-482910'],
+    ['Your code is 482910.\n\n@example.com #482910', '482910'],
+    ['482910\n@example.com #482910', '#482910'],
+    ['Tasdiqlash kodi: 482910', '482910'],
+    ['Parolingiz 4829', '4829'],
+    ['Сырсөз: 4829', '4829'],
   ])('hides the one-time code of %j', (text, code) => {
     for (const field of ['text', 'message']) {
       const hidden = hideCodes({ id: '12', [field]: text })[field];
@@ -197,6 +202,12 @@ describe('the advice for a model', () => {
 
   it('of a value that it filled in is that for people', () => {
     expect(advise(invalidInput('text', 'Empty', 'Enter a text'))).toBe('Enter a text');
+    const forBuilder = sentence`Check the expression in ${param('text')}`;
+    for (const advice of [forBuilder, 'Enter one phone number in each item']) {
+      expect(advise(invalidInput('text', 'Empty', advice))).toBe(
+        "Call the tool again with a single plain value for 'Text'",
+      );
+    }
     const toGroup = invalidInput('to', 'Group', sentence`Turn on ${param('allowGroups')}`);
     expect(advise(toGroup)).toContain("Only the owner of the workflow can change 'Allow Groups'");
   });
