@@ -17,7 +17,14 @@ const FOLDERS = ['', 'packages/transports/', 'packages/emulator/', 'packages/nod
 const WITH_OWN_VERSION = 'packages/node-red/';
 const DESTINATION = 'build/packages';
 /** Files outside the packages that belong to a release. */
-const DOCUMENTS = ['CHANGELOG.md', 'README.ru.md', 'SECURITY.md'];
+const DOCUMENTS = [
+  'CHANGELOG.md',
+  'README.ru.md',
+  'SECURITY.md',
+  'docs/ru/faq.md',
+  'docs/ru/quick-start.md',
+  'emulator/README.md',
+];
 
 const read = (file: string): string => readFileSync(path.join(repository, file), 'utf8');
 

@@ -12,6 +12,8 @@ export interface Candidate {
 
 /** Names that are reserved for examples; an owner replaces them before the first release. */
 const PLACEHOLDERS = /github\.com\/example\b|@example\/[\w-]+|[\w.-]+@[\w.-]+\.example\b/g;
+/** A document that is read after the release must not say this. */
+const NOT_PUBLISHED = /not published yet|еще не опубликован/;
 
 /**
  * @param documents other files that a release needs, by path from the root
@@ -42,6 +44,12 @@ export function findObstacles(
           `${toSource(path)} contains the placeholder "${placeholder}". Replace it by your own.`,
       ),
     ),
+    ...texts
+      .filter(([path, text]) => path.endsWith('.md') && NOT_PUBLISHED.test(text))
+      .map(
+        ([path]) =>
+          `${path} says that the package is not published yet. Remove what holds only until then.`,
+      ),
   ];
 }
 

@@ -18,6 +18,8 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const PAGES = listDocuments(ROOT).filter((path) => path.startsWith('docs/ru/'));
 const RUSSIAN = [...PAGES, 'README.ru.md'];
 const EXAMPLES = 'examples/README.ru.md';
+/** Of packages: in Russian, or in both languages. */
+const OF_PACKAGES = ['packages/node-red/README.ru.md', 'packages/emulator/README.md'];
 const NAMING = [...RUSSIAN, 'README.md'];
 
 const GENERATED = /^<!-- begin generated: .+ -->\n[\s\S]*?^<!-- end generated: .+ -->$/gm;
@@ -50,8 +52,8 @@ const OTHER_CODE: readonly RegExp[] = [
   /^\d+,\d+E\+\d+$/,
   /^\d\d-\d\d$/,
   /^G\d+$/,
-  // Of the callback URL, of the gateway and of SMPP.
-  /^(?:fmt|command_status|\{code\}|<callbackHash>|\?charset=utf-8&sha1=)$/,
+  // Of the callback URL, of the gateway, of SMPP and of the terminal.
+  /^(?:fmt|curl|command_status|\{code\}|<callbackHash>|\?charset=utf-8&sha1=)$/,
   /^http:\/\/(?:127\.0\.0\.1|host\.docker\.internal):4010(?:\/emulator\/messages)?$/,
   // What to type into n8n.
   /^(?:sms|n8n-nodes-smsc)$/,
@@ -129,7 +131,7 @@ describe('a document in two languages', () => {
     },
   );
 
-  it.each([...RUSSIAN, EXAMPLES])(
+  it.each([...RUSSIAN, EXAMPLES, ...OF_PACKAGES])(
     '%s is written without the letter "ё", as the documents of the gateway',
     (path) => {
       expect(read(path)).not.toMatch(/ё/i);

@@ -97,6 +97,16 @@ describe('findObstacles', () => {
     ]);
   });
 
+  it.each(['The first release is not published yet.', 'Первая версия еще не опубликована.'])(
+    'finds a document that says: %s',
+    (text) => {
+      const obstacle =
+        'README.md says that the package is not published yet. Remove what holds only until then.';
+      expect(find([candidate({ texts: new Map([['README.md', text]]) })])).toEqual([obstacle]);
+      expect(find([candidate({ texts: new Map([['dist/a.js', text]]) })])).toEqual([]);
+    },
+  );
+
   it.each([
     'https://github.com/examples/x',
     'https://github.com/owner/example',
