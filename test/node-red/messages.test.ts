@@ -72,6 +72,20 @@ describe('smsc send', () => {
     expect(texts()).toEqual([]);
   });
 
+  it.each(['viber', 'mms'])('takes an optional text of %s from the payload', async (channel) => {
+    const parameters = { channel: { t: 'choice', v: channel }, subject: { t: 'str', v: 'S' } };
+    await receive(start('smsc send', { parameters }), { payload: 'Hello', phone: PHONE });
+    expect(texts()).toEqual([expect.stringContaining('Hello')]);
+  });
+
+  it('does not take a file in the payload for the text beside it', async () => {
+    const attachments = { t: 'str', v: 'payload' };
+    const parameters = { channel: { t: 'choice', v: 'viber' }, attachments };
+    const payload = Buffer.alloc(200, 1);
+    const output = await receive(start('smsc send', { parameters }), { payload, phone: PHONE });
+    expect(output.payload).toMatchObject({ accepted: true });
+  });
+
   it('warns once of an option that the operation does not have', async () => {
     const node = start('smsc send');
     const smsc = { options: { forAnotherNode: 1, __proto__: { maxCost: 0 } } };
