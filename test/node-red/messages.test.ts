@@ -72,6 +72,39 @@ describe('smsc send', () => {
     expect(texts()).toEqual([]);
   });
 
+  it.each([
+    ['text', '{"options":{"dryRun":true}}'],
+    ['an array', [{ options: { dryRun: true } }]],
+    ['an option beside options', { dryRun: true }],
+    ['a misspelt option beside options', { max_cost: 0 }],
+    ['another spelling of options', { Options: { dryRun: true } }],
+    ['one option', { option: { dryRun: true } }],
+    ['another spelling of key', { Key: 'order-7' }],
+    ['a map of options', { options: new Map([['dryRun', true]]) }],
+    ['a buffer of options', { options: Buffer.from('{"dryRun":true}') }],
+  ])('sends nothing if msg.smsc is or has %s', async (_kind, smsc) => {
+    const { error } = await start('smsc send').receive({ payload: 'A', phone: PHONE, smsc });
+    expect(error).toMatchObject({
+      code: 'invalidInput',
+      message: expect.stringMatching(/^msg\.smsc.*Nothing was sent/),
+    });
+    expect(texts()).toEqual([]);
+  });
+
+  it.each(['viber', 'mms'])('takes an optional text of %s from the payload', async (channel) => {
+    const parameters = { channel: { t: 'choice', v: channel }, subject: { t: 'str', v: 'S' } };
+    await receive(start('smsc send', { parameters }), { payload: 'Hello', phone: PHONE });
+    expect(texts()).toEqual([expect.stringContaining('Hello')]);
+  });
+
+  it('does not take a file in the payload for the text beside it', async () => {
+    const attachments = { t: 'str', v: 'payload' };
+    const parameters = { channel: { t: 'choice', v: 'viber' }, attachments };
+    const payload = Buffer.alloc(200, 1);
+    const output = await receive(start('smsc send', { parameters }), { payload, phone: PHONE });
+    expect(output.payload).toMatchObject({ accepted: true });
+  });
+
   it('warns once of an option that the operation does not have', async () => {
     const node = start('smsc send');
     const smsc = { options: { forAnotherNode: 1, __proto__: { maxCost: 0 } } };

@@ -79,11 +79,17 @@ export interface RunWishes {
 
 /** @throws the error for `done`, because a wish that is ignored can cost money */
 export function readWishes({ smsc }: FlowMessage): RunWishes {
-  if (!isRecord(smsc)) return { options: {}, key: null };
+  if (smsc === undefined || smsc === null) return { options: {}, key: null };
+  if (!isPlain(smsc)) throw toFlowError(WRONG_WISHES);
   const { options, key } = smsc;
-  if (options !== undefined && options !== null && !isRecord(options))
+  if (options !== undefined && options !== null && !isPlain(options))
     throw toFlowError(WRONG_OPTIONS);
   return { options: (options ?? {}) as Row, key: readKey(key) };
+}
+
+/** A map or a buffer has no fields. Objects of function nodes have a prototype of their own. */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && Object.prototype.toString.call(value) === '[object Object]';
 }
 
 function readKey(key: unknown): string | null {
@@ -93,6 +99,12 @@ function readKey(key: unknown): string | null {
   const text = String(key).trim();
   return text === '' ? null : text;
 }
+
+const WRONG_WISHES = invalidInput(
+  '',
+  'msg.smsc is not an object. Nothing was sent',
+  'Set it to an object such as { "key": "order-7", "options": { "maxCost": 100 } }',
+);
 
 const WRONG_KEY = invalidInput(
   '',

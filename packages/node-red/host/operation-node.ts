@@ -7,7 +7,7 @@ import { guard, toSafeError } from './guard';
 import { GIVEN, readGivenValues, readWishes, toItems } from './item-messages';
 import type { ItemValues } from './message-host';
 import { NodeState } from './node-state';
-import { listOtherOptions } from './option-names';
+import { listOtherOptions, rejectMisplacedOptions } from './option-names';
 import { isEmpty, isGivable, ParameterEvaluator, type StoredParameters } from './parameters';
 import type { FlowMessage, NodeConfig, Red, RedNode, Send } from './red';
 import { type FlowOperation, runOperation } from './run-operation';
@@ -107,6 +107,7 @@ class MessageRunner {
       readsText: this.readsText(),
     });
     const { key, options: given } = readWishes(message);
+    rejectMisplacedOptions(message['smsc'], operation.fields);
     this.warnOfOptions(listOtherOptions(given, operation.fields));
     const items = await Promise.all(messages.map((one) => this.evaluate(one, given)));
     if (key !== null) this.warnOfMemory();

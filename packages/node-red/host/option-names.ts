@@ -21,6 +21,35 @@ export function listOtherOptions(given: Row, fields: readonly Field[]): readonly
   return others;
 }
 
+/** What `msg.smsc` may have, by the spellings that people write instead. */
+const WISHES = new Map([
+  ['key', 'key'],
+  ['option', 'options'],
+  ['options', 'options'],
+]);
+
+/**
+ * Checks that `msg.smsc` has no option beside `options`, and no other spelling of its names.
+ *
+ * @throws the error for `done`, because what is ignored would send for real
+ */
+export function rejectMisplacedOptions(smsc: unknown, fields: readonly Field[]): void {
+  const options = new Set(listNames(fields).map(spell));
+  for (const name of Object.keys(smsc ?? {})) {
+    const wish = WISHES.get(spell(name));
+    const isMisplaced = wish === undefined ? options.has(spell(name)) : wish !== name;
+    if (isMisplaced) throw toFlowError(describePlace(name, wish));
+  }
+}
+
+function describePlace(name: string, wish: string | undefined) {
+  return invalidInput(
+    '',
+    `msg.smsc has no property ${JSON.stringify(name)}. Nothing was sent`,
+    wish === undefined ? 'Write options into msg.smsc.options' : `Write ${JSON.stringify(wish)}`,
+  );
+}
+
 function listNames(fields: readonly Field[]): string[] {
   const collections = fields.filter(({ name }) => name === 'options');
   return collections.flatMap(({ options = [] }) => options.map(({ name }) => name));

@@ -39,11 +39,19 @@ export class ParameterEvaluator {
       const stored = this.stored[name];
       values[name] = (
         isEmpty(stored)
-          ? ((isGivable(field) ? given[name] : undefined) ?? field.default)
+          ? (this.findGiven(field, given) ?? field.default)
           : await this.evaluateField(field, stored, message)
       ) as Row[string];
     }
     return keepShown(this.fields, values);
+  }
+
+  /** An optional text may stand beside a file, so only text counts as one. */
+  private findGiven(field: Field, given: Row): unknown {
+    const value = given[field.name];
+    if (isGivable(field)) return value;
+    const isText = typeof value === 'string' || typeof value === 'number';
+    return isText && isSometimesRequired(this.fields, field) ? value : undefined;
   }
 
   private async evaluateField(
@@ -94,6 +102,11 @@ export class ParameterEvaluator {
 export function isGivable({ name, required, isChosenByPerson }: Field): boolean {
   const isSender = name === 'sender' && isChosenByPerson === true;
   return GIVEN.has(name) && (required === true || isSender);
+}
+
+/** Whether a field is the optional variant of a text that other channels require. */
+function isSometimesRequired(fields: readonly Field[], { name }: Field): boolean {
+  return name === 'text' && fields.some((field) => field.name === name && field.required === true);
 }
 
 /** Returns the variant of a field that the form shows: one name may stand for several. */

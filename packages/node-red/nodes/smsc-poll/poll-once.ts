@@ -14,6 +14,8 @@ export interface Poller {
   readonly parameters: PollParameters;
   readonly store: NodeStore;
   readonly emit: (event: PolledEvent, message: FlowMessage) => void;
+  /** Whether the flow has been stopped, so that it loses what is emitted. */
+  readonly isClosed: () => boolean;
 }
 
 export interface PollReport {
@@ -31,7 +33,7 @@ const KEY = 'smsc';
  * process ends in between, the next poll starts the flow again, and no event is lost.
  */
 export async function pollOnce(
-  { account, parameters, store, emit }: Poller,
+  { account, parameters, store, emit, isClosed }: Poller,
   signal: AbortSignal,
 ): Promise<PollReport> {
   const before = readStates(await store.get(KEY), account.id);
@@ -39,6 +41,8 @@ export async function pollOnce(
   const client = account.createClient({ signal, retriesReads: false });
   const run = { ...parameters, client, now: Date.now() };
   const { events, problems, states } = await pollParts(run, parameters.events, before);
+  // The next poll, after the deployment or the restart, finds the events again.
+  if (isClosed()) return { count: 0, problem: null, isPassing: false };
   for (const event of events) emit(event, toMessage(event, parameters));
   await store.set(KEY, writeStates(account.id, before, states, parameters.events));
   const [worst] = problems

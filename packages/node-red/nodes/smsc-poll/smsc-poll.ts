@@ -55,7 +55,10 @@ function start(RED: Red, node: RedNode, config: NodeConfig): void {
   let reported = '';
   const repetition = repeat(
     async (signal) => {
-      const poller = { account, parameters: read.parameters, store, emit };
+      const poller = {
+        ...{ account, parameters: read.parameters, store, emit },
+        isClosed: () => isClosed,
+      };
       const { count, problem, isPassing } = await pollOnce(poller, signal);
       if (isClosed) return;
       const error = problem && toFlowError(problem);
