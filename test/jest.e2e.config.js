@@ -12,7 +12,10 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   globalSetup: '<rootDir>/test/e2e/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/e2e/support/global-teardown.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/e2e/support/retry-browser.ts'],
+  setupFilesAfterEnv: [
+    '<rootDir>/test/e2e/support/retry-browser.ts',
+    '<rootDir>/test/e2e/support/fresh-gateway.ts',
+  ],
   testSequencer: '<rootDir>/test/file-order.js',
   maxWorkers: 1,
   testTimeout: 300_000,
