@@ -115,7 +115,9 @@ async function askBySms(run: OperationRun, wait: AskedWait): Promise<ItemResult>
   try {
     const mark = await markInbox(client, wait);
     if (!mark.ok) return mark;
-    const numbered = turn.needsNumber ? wait.numbered : null;
+    // An agent acts on the reply, and a late one may belong to a question of another process.
+    const needsNumber = turn.needsNumber || host.caller !== 'workflow';
+    const numbered = needsNumber ? wait.numbered : null;
     mayStillAnswer = true;
     const sent = await send(run, numbered?.message ?? wait.message, wait.options);
     if (!sent.ok || sent.value.accepted !== true) {

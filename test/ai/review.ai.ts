@@ -241,14 +241,14 @@ describe('the words of a person', () => {
       { content: 'finished' },
     ];
     const gate = smscReview({ answerBy: 'reply' });
-    const answers = ['Нет, сначала позвоните', 'Да'];
+    const answers = ['Нет, сначала позвоните', 'Да #'];
     const run = await AgentRun.start([sendTool()], steps, {
       review: gate,
       whileRunning: async (asked) => {
         for (const [place, text] of answers.entries()) {
           const question = await asked(place);
           expect(question.text).toContain(`To: +${phones[place]}`);
-          await incoming(reviewerPhone, text);
+          await incoming(reviewerPhone, text.replace('#', numberIn(question.text)));
         }
       },
     });
@@ -256,6 +256,9 @@ describe('the words of a person', () => {
     expect(await run.status()).toBe('success');
   }, 120_000);
 });
+
+/** The number that a reply has to repeat. */
+const numberIn = (question: string) => /(?:YES|ДА) (\d+)/.exec(question)?.[1] ?? '';
 
 describe('replies to two executions', () => {
   it('answer the question that the person was asked, one after the other', async () => {
@@ -281,7 +284,7 @@ describe('replies to two executions', () => {
     const first = await question(0);
     await incoming(reviewerPhone, 'Нет');
     const second = await question(1);
-    await incoming(reviewerPhone, 'Да');
+    await incoming(reviewerPhone, `Да ${numberIn(second)}`);
     await Promise.all(runs);
     const sent = (await readMessages()).slice(before).map(({ phone }) => phone);
     const [approved = ''] = phones.filter((phone) => second.includes(phone));

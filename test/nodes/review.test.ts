@@ -2,88 +2,20 @@ import type { IDataObject, IExecuteFunctions, INode, IWebhookFunctions } from 'n
 import { Smsc } from '../../nodes/Smsc/Smsc.node';
 import { openAnswerPage, isPresentLink } from '../../nodes/Smsc/answer-page/answer-link';
 import { toFeedback } from '../../nodes/Smsc/review/review-answer';
-import { accepted, ASK } from './support/ask-person';
-import { fakeExecution, formOf, NODE, type RunSettings } from './support/fake-execution';
+import {
+  agentExecution,
+  APPROVED,
+  CALL,
+  REVIEW,
+  review,
+  type AgentExecution,
+  type RequestedCall,
+} from './support/agent-review';
+import { accepted, ask, ASK } from './support/ask-person';
+import { fakeExecution, NODE } from './support/fake-execution';
 import { useFastTime } from './support/fast-time';
 
 useFastTime();
-
-const REVIEW: INode = { ...NODE, name: 'Review', type: 'n8n-nodes-smsc.smscHitlTool' };
-const CALL = { To: '+77010000001', Text: 'Your order is ready' };
-const APPROVED = { approved: true, data: { approved: true }, chatInput: 'yes' };
-
-interface Request {
-  readonly tool?: string;
-  readonly parameters?: unknown;
-  /** What the model adds for the review. */
-  readonly added?: object;
-}
-
-/** The data of an n8n that runs the calls of one message of an agent, one after the other. */
-function agentExecution(requests: readonly Request[], agentJson: IDataObject = {}) {
-  const node = { ...REVIEW };
-  const actions = requests.map(({ tool = 'SMSC', parameters = CALL, added = {} }, runIndex) => ({
-    ...{ nodeName: REVIEW.name, runIndex },
-    action: {
-      input: { tool, ...added, toolParameters: parameters },
-      metadata: {
-        itemIndex: 0,
-        hitl: { gatedToolNodeName: tool, toolName: tool, originalInput: parameters },
-      },
-    },
-  }));
-  const entries = actions.map(({ action }) => ({
-    node,
-    data: { main: [[{ json: { ...agentJson, ...action.input } as IDataObject }]] },
-  }));
-  const agent = {
-    node: { ...NODE, name: 'AI Agent' },
-    data: { main: [[{ json: agentJson }]] },
-    metadata: { subNodeExecutionData: { actions } },
-  };
-  const runData = {
-    [REVIEW.name]: actions.map(({ action }) => ({
-      inputOverride: { ai_tool: [[{ json: { ...action.input } as IDataObject }]] },
-    })),
-  };
-  const [own, ...pending] = entries;
-  return { own: own!, pending: [...pending, agent], agent, runData };
-}
-
-type AgentExecution = ReturnType<typeof agentExecution>;
-
-/** Runs the review of the first call; `change` makes it an n8n of another structure. */
-async function review(
-  execution: AgentExecution,
-  parameters: IDataObject = {},
-  {
-    change = (functions) => functions,
-    ...settings
-  }: Partial<RunSettings> & {
-    change?: (functions: Record<string, unknown>) => Record<string, unknown>;
-  } = {},
-) {
-  const items = [{ ...ASK, message: '[object Object]', ...parameters }];
-  const context: IDataObject = {};
-  const fake = fakeExecution({ items, answers: accepted, node: REVIEW, context, ...settings });
-  const own = change({
-    runExecutionData: {
-      executionData: { nodeExecutionStack: execution.pending },
-      resultData: { runData: execution.runData },
-    },
-    getExecuteData: () => execution.own,
-    getInputData: () => execution.own.data.main[0],
-  });
-  const functions = new Proxy(fake.functions, {
-    get: (target, name) =>
-      name in own ? own[name as string] : (Reflect.get(target, name) as unknown),
-  });
-  const [output = []] = await new Smsc().execute.call(functions);
-  const forms = fake.requests.map(formOf);
-  const text = forms.find((form) => form.has('mes'))?.get('mes') ?? '';
-  const link = /https?:\S+$/.exec(text)?.[0] ?? '';
-  return { ...fake, context, text, link, answer: output[0]?.json ?? {} };
-}
 
 describe('a review of a tool call', () => {
   it('is declined for an agent with several items, which would run it once for each', async () => {
@@ -238,16 +170,6 @@ describe('a review of a tool call', () => {
     }
   });
 
-  it('asks by reply SMS where the calls of an agent cannot be kept apart', async () => {
-    const values = { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'minutes' };
-    const parameters = { answerBy: 'reply', options: { limitWaitTime: { values } } };
-    const change = (own: Record<string, unknown>) => ({ ...own, getExecuteData: undefined });
-    const { answer, text } = await review(agentExecution([{}]), parameters, { change });
-    expect(text).toContain('To: +77010000001\nText: Your order is ready');
-    expect(answer).toMatchObject({ approved: false, wasAsked: true, timedOut: true });
-    expect(answer['chatInput']).toContain('nobody answered in time');
-  });
-
   it('declines with a time limit, after which there is no answer', async () => {
     const values = { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' };
     const options = { limitWaitTime: { values } };
@@ -272,7 +194,10 @@ describe('a review of a tool call', () => {
 
 describe('the link of a review', () => {
   /** The webhook of an execution that waits for the answer to the first call. */
-  async function wait(requests: readonly Request[], change: (execution: AgentExecution) => void) {
+  async function wait(
+    requests: readonly RequestedCall[],
+    change: (execution: AgentExecution) => void,
+  ) {
     const execution = agentExecution(requests);
     const { link, context } = await review(execution);
     execution.own.node.disabled = true;
@@ -331,9 +256,10 @@ describe('the words of a person', () => {
 });
 
 describe('a question that is not a review', () => {
-  it('is asked in a workflow of an n8n that does not keep questions apart', () => {
-    const { functions } = fakeExecution({ items: [ASK], answers: accepted });
+  it('is asked in a workflow of an n8n that does not keep questions apart', async () => {
+    const { functions, waits, link } = await ask();
     expect(openAnswerPage(functions as IExecuteFunctions).keepsApart()).toBe(false);
+    expect([waits.length, link]).toEqual([1, expect.stringContaining('http')]);
   });
 });
 

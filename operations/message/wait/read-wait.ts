@@ -228,7 +228,7 @@ function readNumbered(
 ): Result<NumberedQuestion> {
   const language = toRecipientLanguage(recipientLanguage) ?? regionLanguage;
   const { replyHint, numberedHint } = RECIPIENT_TEXTS[language].message;
-  const number = String(randomInt(10, 100));
+  const number = String(randomInt(100, 1000));
   const line = numberedHint.replaceAll('{number}', number);
   // It replaces the usual line, and is added to any other.
   const question = parameters.text?.replace(new RegExp(`\\n${replyHint}$`), '');

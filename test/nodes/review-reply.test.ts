@@ -1,0 +1,52 @@
+import type { INode } from 'n8n-workflow';
+import { openQuestions } from '../../operations/message/wait/open-questions';
+import { agentExecution, review } from './support/agent-review';
+import { numberIn, Phone } from './support/answering-phone';
+import { ask } from './support/ask-person';
+import { NODE } from './support/fake-execution';
+import { useFastTime } from './support/fast-time';
+
+useFastTime();
+// As after a restart of n8n: no question of an earlier test is known.
+beforeEach(() => openQuestions.clear());
+
+describe('a review by reply SMS', () => {
+  it('asks by reply SMS where the calls of an agent cannot be kept apart', async () => {
+    const values = { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'minutes' };
+    const parameters = { answerBy: 'reply', options: { limitWaitTime: { values } } };
+    const change = (own: Record<string, unknown>) => ({ ...own, getExecuteData: undefined });
+    const { answer, text } = await review(agentExecution([{}]), parameters, { change });
+    expect(text).toContain('To: +77010000001\nText: Your order is ready');
+    expect(answer).toMatchObject({ approved: false, wasAsked: true, timedOut: true });
+    expect(answer['chatInput']).toContain('nobody answered in time');
+  });
+
+  it.each([
+    ['yes', { approved: false, timedOut: true }],
+    ['Да', { approved: false, timedOut: true }],
+    ['YES #', { approved: true }],
+    ['# иә', { approved: true }],
+    [
+      'No, call her first',
+      { approved: false, chatInput: expect.stringContaining('call her first') },
+    ],
+  ])('by reply SMS is decided by "%s" only with its number for a yes', async (reply, expected) => {
+    const phone = new Phone((question) => [reply.replace('#', numberIn(question))]);
+    const values = { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'minutes' };
+    const parameters = { answerBy: 'reply', options: { limitWaitTime: { values } } };
+    const { answer, text } = await review(agentExecution([{}]), parameters, {
+      answers: phone.answers,
+    });
+    expect(text).toMatch(/\nReply YES \d{3} or NO \d{3}$/);
+    expect(answer).toMatchObject(expected);
+  });
+});
+
+describe('a question that an agent asks itself', () => {
+  it('has a number in a reply SMS', async () => {
+    const node: INode = { ...NODE, type: 'n8n-nodes-smsc.smscTool' };
+    const phone = new Phone((question) => [`yes ${numberIn(question)}`]);
+    const { text } = await ask({ answerBy: 'reply' }, { answers: phone.answers, node });
+    expect(text).toMatch(/\nReply YES \d{3} or NO \d{3}$/);
+  });
+});
