@@ -240,6 +240,29 @@ describe('smsc', () => {
     expect(texts()).toEqual([]);
   });
 
+  it.each([
+    ['maxCost', { t: 'msg', v: 'limit' }, "'Max Cost' has no value: msg.limit is empty"],
+    ['dryRun', { t: 'msg', v: 'test' }, "'Dry Run' has no value: msg.test is empty"],
+    ['sendOnceKey', { t: 'msg', v: 'order.id' }, 'has no value: msg.order.id is empty'],
+  ])('sends nothing if the guard %s has no value', async (name, typed, text) => {
+    const parameters = { options: { [name]: typed } };
+    const node = start('smsc send', { parameters });
+    const { error } = await node.receive({ topic: PHONE, payload: 'A' });
+    expect(error).toMatchObject({ code: 'invalidInput', message: expect.stringContaining(text) });
+    const message = { topic: PHONE, payload: 'A', smsc: { options: { [name]: undefined } } };
+    const given = await start('smsc send').receive(message);
+    expect(given.error?.message).toContain(`msg.smsc.options.${name} has no value`);
+    expect(texts()).toEqual([]);
+  });
+
+  it('sends without an option that is no guard and has no value', async () => {
+    const parameters = { options: { comment: { t: 'msg', v: 'note' } } };
+    const { error } = await start('smsc send', { parameters }).receive({
+      ...{ topic: PHONE, payload: 'A' },
+    });
+    expect([error, texts()]).toEqual([null, [expect.stringContaining(' A')]]);
+  });
+
   it('names options in errors as its dialog does', async () => {
     const smsc = { options: { maxCostPerExecution: 0.001 } };
     const { error } = await start('smsc send').receive({ topic: PHONE, payload: 'A', smsc });

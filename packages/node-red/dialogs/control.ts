@@ -5,6 +5,8 @@ import type { Loaded } from './load';
 /** What all controls of a form share. */
 export interface FormContext extends Loaded {
   readonly node: EditedNode;
+  /** All fields of the form, also those that it hides. */
+  readonly fields: readonly Field[];
   /** Whether the node starts a flow, so that there is no message to take a value from. */
   readonly isStart: boolean;
   /** Called after each change, so that the form shows the fields that now apply. */

@@ -62,6 +62,7 @@ export function openFields(
   const context: FormContext = {
     ...loaded,
     node,
+    fields,
     valueOf,
     isStart,
     changed: () => {

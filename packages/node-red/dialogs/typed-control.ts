@@ -1,4 +1,5 @@
 import type { Field, FieldOption } from '../../../operations/field';
+import { isTaken, isTakenIfText } from '../forms/taken-values';
 import type { Control, FormContext } from './control';
 import { create, textOf } from './editor';
 import { createRow } from './row';
@@ -86,15 +87,13 @@ function toConstant(field: Field, { t, v }: Stored): unknown {
 }
 
 /** An empty field shows where its value then comes from, else an example. */
-function describeEmpty(
-  { name, required, isChosenByPerson, placeholder }: Field,
-  context: FormContext,
-) {
-  const key = EMPTY[name];
-  const isGiven = required === true || (name === 'sender' && isChosenByPerson === true);
-  return key !== undefined && isGiven
+function describeEmpty(field: Field, context: FormContext): string {
+  const key = EMPTY[field.name];
+  // A field of an option may have the same name, but no message gives its value.
+  const isOfForm = context.fields.includes(field);
+  return key !== undefined && isOfForm && (isTaken(field) || isTakenIfText(field, context.fields))
     ? textOf(context.node, `form.${key}`)
-    : context.translate(placeholder);
+    : context.translate(field.placeholder);
 }
 
 const EMPTY: Readonly<Record<string, string>> = {

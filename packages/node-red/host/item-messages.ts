@@ -59,16 +59,6 @@ export function readGivenValues(message: FlowMessage): Row {
   };
 }
 
-/** Names of the parameters that a message can give. */
-export const GIVEN: ReadonlySet<string> = new Set([
-  'to',
-  'phone',
-  'text',
-  'sender',
-  'token',
-  'code',
-]);
-
 /** What `msg.smsc` says about one run. */
 export interface RunWishes {
   /** Options for those that the dialog does not set. */

@@ -1,14 +1,16 @@
 import type { Row } from '../../../operations/host';
 import type { OperationBase } from '../../../operations/operation';
+import { isTaken } from '../forms/taken-values';
 import { findAccount } from './account-node';
 import { type NodeStore, openNodeStore } from './context-store';
 import { findNodeFolder, makeDurable, removeDurable } from './durable-store';
 import { guard, toSafeError } from './guard';
-import { GIVEN, readGivenValues, readWishes, toItems } from './item-messages';
+import { rejectMissingGuards } from './guards';
+import { readGivenValues, readWishes, toItems } from './item-messages';
 import type { ItemValues } from './message-host';
 import { NodeState } from './node-state';
 import { listOtherOptions, rejectMisplacedOptions } from './option-names';
-import { isEmpty, isGivable, ParameterEvaluator, type StoredParameters } from './parameters';
+import { isEmpty, ParameterEvaluator, type StoredParameters } from './parameters';
 import type { FlowMessage, NodeConfig, Red, RedNode, Send } from './red';
 import { type FlowOperation, runOperation } from './run-operation';
 import { SentKeys } from './sent-keys';
@@ -108,6 +110,7 @@ class MessageRunner {
     });
     const { key, options: given } = readWishes(message);
     rejectMisplacedOptions(message['smsc'], operation.fields);
+    rejectMissingGuards(given, operation.fields);
     this.warnOfOptions(listOtherOptions(given, operation.fields));
     const items = await Promise.all(messages.map((one) => this.evaluate(one, given)));
     if (key !== null) this.warnOfMemory();
@@ -184,7 +187,7 @@ function findComputed(
 ): ReadonlySet<string> {
   const names = fields.filter((field) => {
     const stored = parameters[field.name];
-    return isEmpty(stored) ? isGivable(field) && GIVEN.has(field.name) : hasComputed(stored);
+    return isEmpty(stored) ? isTaken(field) : hasComputed(stored);
   });
   return new Set(names.map(({ name }) => name));
 }

@@ -1,6 +1,7 @@
 import type { Field, FieldOption, StoredValue } from '../../../operations/field';
 import type { Row } from '../../../operations/host';
-import { GIVEN } from './item-messages';
+import { isGuard, isMissing } from './guards';
+import { isTaken, isTakenIfText } from '../forms/taken-values';
 import { isShown } from '../forms/visibility';
 import { isRecord } from './is-record';
 import type { FlowMessage, Red, RedNode } from './red';
@@ -46,12 +47,11 @@ export class ParameterEvaluator {
     return keepShown(this.fields, values);
   }
 
-  /** An optional text may stand beside a file, so only text counts as one. */
   private findGiven(field: Field, given: Row): unknown {
     const value = given[field.name];
-    if (isGivable(field)) return value;
+    if (isTaken(field)) return value;
     const isText = typeof value === 'string' || typeof value === 'number';
-    return isText && isSometimesRequired(this.fields, field) ? value : undefined;
+    return isText && isTakenIfText(field, this.fields) ? value : undefined;
   }
 
   private async evaluateField(
@@ -88,25 +88,18 @@ export class ParameterEvaluator {
     // The text of a choice is its value.
     if (value.t === CHOICE) return value.v;
     if (this.constants.has(value)) return this.constants.get(value);
+    let read: unknown;
     try {
-      const read = await readTypedValue(this.red, this.node, value, message);
-      if (!isComputed(value) && value.t !== 'date') this.constants.set(value, read);
-      return read;
+      read = await readTypedValue(this.red, this.node, value, message);
     } catch (error) {
-      throw new UnreadableValue(field.displayName, error);
+      throw UnreadableValue.because(field.displayName, error);
     }
+    if (isComputed(value) && isGuard(field) && isMissing(read)) {
+      throw UnreadableValue.missing(field.displayName, value);
+    }
+    if (!isComputed(value) && value.t !== 'date') this.constants.set(value, read);
+    return read;
   }
-}
-
-/** Whether a message gives the value of a field that the dialog leaves empty. */
-export function isGivable({ name, required, isChosenByPerson }: Field): boolean {
-  const isSender = name === 'sender' && isChosenByPerson === true;
-  return GIVEN.has(name) && (required === true || isSender);
-}
-
-/** Whether a field is the optional variant of a text that other channels require. */
-function isSometimesRequired(fields: readonly Field[], { name }: Field): boolean {
-  return name === 'text' && fields.some((field) => field.name === name && field.required === true);
 }
 
 /** Returns the variant of a field that the form shows: one name may stand for several. */

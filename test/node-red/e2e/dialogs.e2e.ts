@@ -42,6 +42,11 @@ const NODES: readonly FlowNode[] = [
   }),
 ];
 
+/** A channel whose text may be missing beside a file. */
+const VIBER = node('viber', 'smsc send', {
+  ...{ account: 'account', parameters: { channel: choice('viber') } },
+});
+
 const TYPES = [...NODES.map(({ type }) => type), 'smsc-config', 'smsc-smpp-config'];
 const LANGUAGES = ['en-US', 'ru'] as const;
 
@@ -66,7 +71,7 @@ describe.each(nodeRedVersions)('the dialogs of Node-RED $version', (version) => 
         "httpNodeAuth: { user: 'u', pass: 'p' }",
         'contextStorage: { default: { module: "memory" } }',
       ],
-      nodes: [SESSION, ...NODES],
+      nodes: [SESSION, ...NODES, VIBER],
     });
     browser = await chromium.launch({
       executablePath: findChromium()!,
@@ -119,6 +124,17 @@ describe.each(nodeRedVersions)('the dialogs of Node-RED $version', (version) => 
       await tray.waitFor({ state: 'detached' });
       expect(await readNode(page, id)).toEqual(before);
       expect(complaints).toEqual([]);
+    });
+
+    it('says that an empty text comes from the message, for each channel', async () => {
+      for (const id of ['a', 'viber']) {
+        await openDialog(page, 'smsc send', id);
+        const empty = page.locator('.smsc-form input[placeholder*="msg.payload"]:visible');
+        await empty.first().waitFor();
+        expect(await empty.count()).toBe(1);
+        await page.locator('#node-dialog-cancel').click();
+        await page.locator('.red-ui-tray').waitFor({ state: 'detached' });
+      }
     });
 
     it('warns of what keeps callbacks and states away', async () => {

@@ -1,0 +1,19 @@
+import type { Field } from '../../../operations/field';
+
+/** Names of the parameters that a message can give. */
+const NAMES: ReadonlySet<string> = new Set(['to', 'phone', 'text', 'sender', 'token', 'code']);
+
+/** Whether the message gives the value of a field that the dialog leaves empty. */
+export function isTaken({ name, required, isChosenByPerson }: Field): boolean {
+  const isSender = name === 'sender' && isChosenByPerson === true;
+  return NAMES.has(name) && (required === true || isSender);
+}
+
+/**
+ * Whether a field is the optional variant of a text that other channels require. It may stand
+ * beside a file, so only a text of the message is taken for it.
+ */
+export function isTakenIfText({ name, required }: Field, fields: readonly Field[]): boolean {
+  const isVariant = name === 'text' && required !== true;
+  return isVariant && fields.some((field) => field.name === name && field.required === true);
+}

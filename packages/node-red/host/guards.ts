@@ -1,0 +1,42 @@
+import type { Field } from '../../../operations/field';
+import type { Row } from '../../../operations/host';
+import { invalidInput } from '../../../protocol';
+import { toFlowError } from './report-problem';
+
+/** Guards outside the group of limits. */
+const OTHER_GUARDS: ReadonlySet<string> = new Set(['dryRun', 'sendOnceKey']);
+
+/** Whether an option protects from unwanted messages or costs. */
+export function isGuard({ name, group }: Field): boolean {
+  return group === 'Limits' || OTHER_GUARDS.has(name);
+}
+
+/**
+ * Whether the value of a guard is missing. A typo in `msg.limit` would otherwise send without the
+ * limit.
+ */
+export function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+/**
+ * Checks that guards in `msg.smsc.options` have values.
+ *
+ * @throws the error for `done`
+ */
+export function rejectMissingGuards(given: Row, fields: readonly Field[]): void {
+  const collections = fields.filter(({ name }) => name === 'options');
+  const options = collections.flatMap((field) => field.options ?? []) as readonly Field[];
+  for (const [name, value] of Object.entries(given)) {
+    const isOfGuard = options.some((option) => option.name === name && isGuard(option));
+    if (isOfGuard && isMissing(value)) throw toFlowError(describeMissing(name));
+  }
+}
+
+function describeMissing(name: string) {
+  return invalidInput(
+    '',
+    `msg.smsc.options.${name} has no value. Nothing was sent`,
+    'Give it a value, or delete the property',
+  );
+}
