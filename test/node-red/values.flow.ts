@@ -55,7 +55,11 @@ afterAll(async () => {
   await emulator.stop();
 });
 
-const node = (id: string, type: string, more: object = {}) => ({ id, z: 'tab', type, ...more });
+/** A node on the tab; without a place it would be a configuration node. */
+const node = (id: string, type: string, more: object = {}) => ({
+  ...{ id, z: 'tab', type, x: 0, y: 0 },
+  ...more,
+});
 
 /** Deploys a node between an input and the probes `out`, `caught` and `completed`. */
 async function deploy(type: string, more: object, tab: object = {}): Promise<void> {
@@ -134,6 +138,47 @@ describe('values of a dialog in the runtime of Node-RED', () => {
     const { error } = (await caught) as { readonly error: { readonly message: string } };
     expect(error.message).toContain("'Max Cost' has no value");
     expect(texts()).toEqual([]);
+  });
+});
+
+describe('a subflow in the runtime of Node-RED', () => {
+  it('has a text and an account for each instance', async () => {
+    const place = { region: 'custom', baseUrl: emulator.url, authentication: 'apiKey' };
+    const instance = (id: string, greeting: string, account: string) =>
+      node(id, 'subflow:sub', {
+        env: [
+          { name: 'GREETING', type: 'str', value: greeting },
+          { name: 'ACCOUNT', type: 'conf-type', value: account },
+        ],
+        wires: [['out']],
+      });
+    await helper.load(
+      modules,
+      [
+        { id: 'tab', type: 'tab', label: 'SMS' },
+        { id: 'account', type: 'smsc-config', ...place },
+        { id: 'other', type: 'smsc-config', ...place },
+        {
+          ...{ id: 'sub', type: 'subflow', name: 'Notify', env: [] },
+          ...{ in: [{ wires: [{ id: 'inner' }] }], out: [{ wires: [{ id: 'inner', port: 0 }] }] },
+        },
+        node('inner', 'smsc send', {
+          ...{ z: 'sub', account: '${ACCOUNT}', wires: [[]] },
+          parameters: { text: typed('env', 'GREETING') },
+        }),
+        instance('right', 'Hi', 'account'),
+        instance('wrong', 'Hello', 'other'),
+        node('catch', 'catch', { scope: null, wires: [['caught']] }),
+        ...['out', 'caught'].map((id) => node(id, 'helper')),
+      ],
+      { account: { apiKey: 'demo-key' }, other: { apiKey: 'wrong' } },
+    );
+    const [output, caught] = [next('out'), next('caught')];
+    helper.getNode('right')!.receive({ topic: PHONE });
+    expect(await output).toMatchObject({ payload: { accepted: true } });
+    helper.getNode('wrong')!.receive({ topic: PHONE });
+    expect(await caught).toMatchObject({ error: { message: expect.stringMatching(/API key/i) } });
+    expect(texts()).toEqual(['77011234567 Hi']);
   });
 });
 
