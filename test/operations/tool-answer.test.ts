@@ -143,6 +143,11 @@ describe('a text in the answer of a tool', () => {
     ['Tasdiqlash kodi: 482910', '482910'],
     ['Parolingiz 4829', '4829'],
     ['Сырсөз: 4829', '4829'],
+    ['Для входа введите 482910', '482910'],
+    ['Ваш одноразовый ключ 482910', '482910'],
+    ['Введите 4829, чтобы войти на сайт', '4829'],
+    ['Enter 482910 to log in', '482910'],
+    ['482910 is your one-time key', '482910'],
   ])('hides the one-time code of %j', (text, code) => {
     for (const field of ['text', 'message']) {
       const hidden = hideCodes({ id: '12', [field]: text })[field];
