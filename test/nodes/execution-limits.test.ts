@@ -275,6 +275,18 @@ describe('a call that an agent repeats', () => {
     expect(gateway.sent).toEqual([phoneOf(1)]);
   });
 
+  it.each([
+    ['the same time', ['2026-12-31T10:00', '2026-12-31T10:00'], 1],
+    ['another time', ['2026-12-31T10:00', '2026-12-31T18:00'], 2],
+  ])('for %s is sent as often as it has times', async (_title, times, count) => {
+    const gateway = new Gateway();
+    const context = {};
+    for (const sendAt of times) {
+      await run(gateway, [send(phoneOf(1), { sendAt })], { context, asTool: true });
+    }
+    expect(gateway.sent).toHaveLength(count);
+  });
+
   it('is sent once when calls are made at the same time', async () => {
     const gateway = new Gateway();
     const context = {};
