@@ -255,6 +255,20 @@ describe('smsc', () => {
     expect(texts()).toEqual([]);
   });
 
+  it.each([
+    ['minBalance', '  ', 'Minimum Balance'],
+    ['skipBlocked', '\u00a0', 'Leave Out Blocked Numbers'],
+    ['maxCostPerExecution', undefined, 'Max Cost per Input'],
+  ])('names the guard %s with the value %j as its dialog does', async (name, limit, label) => {
+    const parameters = { options: { [name]: { t: 'msg', v: 'limit' } } };
+    const node = start('smsc send', { parameters });
+    const { error } = await node.receive({ topic: PHONE, payload: 'A', limit });
+    expect([error?.message, texts()]).toEqual([
+      `'${label}' has no value: msg.limit is empty. Nothing was sent`,
+      [],
+    ]);
+  });
+
   it('sends without an option that is no guard and has no value', async () => {
     const parameters = { options: { comment: { t: 'msg', v: 'note' } } };
     const { error } = await start('smsc send', { parameters }).receive({

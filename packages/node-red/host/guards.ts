@@ -13,10 +13,11 @@ export function isGuard({ name, group }: Field): boolean {
 
 /**
  * Whether the value of a guard is missing. A typo in `msg.limit` would otherwise send without the
- * limit.
+ * limit. Blanks would be the number 0, which is no limit of a balance.
  */
 export function isMissing(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
+  if (typeof value === 'string') return value.trim() === '';
+  return value === undefined || value === null;
 }
 
 /**

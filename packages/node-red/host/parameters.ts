@@ -3,6 +3,7 @@ import type { Row } from '../../../operations/host';
 import { isGuard, isMissing } from './guards';
 import { isTaken, isTakenIfText } from '../forms/taken-values';
 import { isShown } from '../forms/visibility';
+import { ENGLISH_HERE } from '../texts/here';
 import { isRecord } from './is-record';
 import type { FlowMessage, Red, RedNode } from './red';
 import { isComputed, isTypedValue, readTypedValue, type TypedValue } from './typed-value';
@@ -92,14 +93,19 @@ export class ParameterEvaluator {
     try {
       read = await readTypedValue(this.red, this.node, value, message);
     } catch (error) {
-      throw UnreadableValue.because(field.displayName, error);
+      throw UnreadableValue.because(labelOf(field), error);
     }
     if (isComputed(value) && isGuard(field) && isMissing(read)) {
-      throw UnreadableValue.missing(field.displayName, value);
+      throw UnreadableValue.missing(labelOf(field), value);
     }
     if (!isComputed(value) && value.t !== 'date') this.constants.set(value, read);
     return read;
   }
+}
+
+/** Returns the label of a field in the dialog. */
+function labelOf({ displayName }: Field): string {
+  return ENGLISH_HERE[displayName] ?? displayName;
 }
 
 /** Returns the variant of a field that the form shows: one name may stand for several. */
