@@ -40,6 +40,16 @@ const sentTo = (forms: URLSearchParams[]) =>
   forms.filter((form) => form.get('cost') === '3').map((form) => form.get('phones'));
 
 describe('the option Leave Out Blocked Numbers', () => {
+  it.each([1, 'yes', 'True', ' '])('counts the unclear value %j as yes', async (skipBlocked) => {
+    const { forms } = await run([send(`${FREE},${BLOCKED}`, { skipBlocked })]);
+    expect(sentTo(forms)).toEqual([FREE]);
+  });
+
+  it.each([false, 'false', ''])('is off with %j', async (skipBlocked) => {
+    const { forms } = await run([send(`${FREE},${BLOCKED}`, { skipBlocked })]);
+    expect(forms.map((form) => form.get('phones'))).toEqual([`${FREE},${BLOCKED}`]);
+  });
+
   it('sends nothing to blocked numbers and returns them by their name', async () => {
     const { output, forms } = await run([send(`${FREE},${BLOCKED}`)]);
     expect(sentTo(forms)).toEqual([FREE]);
