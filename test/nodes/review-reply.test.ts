@@ -26,6 +26,8 @@ describe('a review by reply SMS', () => {
     ['Да', { approved: false, timedOut: true }],
     ['YES #', { approved: true }],
     ['# иә', { approved: true }],
+    ['Да, \u2116#', { approved: true }],
+    ['\u2116 #', { approved: false, timedOut: true }],
     [
       'No, call her first',
       { approved: false, chatInput: expect.stringContaining('call her first') },

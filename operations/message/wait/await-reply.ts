@@ -97,7 +97,8 @@ function findDecision(text: string, caller: Host['caller']): boolean | null {
 
 /** Returns a reply without the number of its question; `null` if it does not have the number. */
 function removeNumber(text: string, number: string): string | null {
-  const plain = text.normalize('NFKC');
+  // NFKC would turn the sign into the word 'No'.
+  const plain = text.replaceAll('\u2116', ' ').normalize('NFKC');
   const pattern = new RegExp(`(?<!\\d)${number}(?!\\d)`);
   return pattern.test(plain) ? plain.replace(pattern, ' ') : null;
 }

@@ -42,7 +42,7 @@ export interface Wait extends MessageOrder {
 
 /** A question with a number that its reply has to repeat. */
 export interface NumberedQuestion {
-  /** Two digits. */
+  /** Three digits. */
   readonly number: string;
   readonly message: SendOrder;
 }
