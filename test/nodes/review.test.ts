@@ -68,6 +68,8 @@ describe('a review of a tool call', () => {
   it.each<[string, Record<string, unknown>]>([
     ['Cyrillic letters', { '\u0422\u043e': '+77010000002', To: '+77010000001' }],
     ['Greek letters', { '\u03a4\u03bf': '+77010000002', To: '+77010000001' }],
+    ['small Greek letters', { '\u03c5ser': 'Eve', user: 'Anna' }],
+    ['Greek letters like Latin ones of another sound', { '\u03bdalue': '9', value: '1' }],
     ['another case', { to: '+77010000002', To: '+77010000001' }],
     ['a space', { 'To ': '+77010000002', To: '+77010000001' }],
     ['the same name in query', { query: { To: '+77010000002' }, To: '+77010000001' }],

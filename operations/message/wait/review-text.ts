@@ -87,25 +87,27 @@ function findRepeated(parameters: unknown): string | null {
   const inside = isObject(parameters['query']) ? Object.keys(parameters['query']) : [];
   const seen = new Set<string>();
   for (const name of [...inside, ...Object.keys(parameters)]) {
-    const plain = blurName(name);
-    if (seen.has(plain)) return name;
-    seen.add(plain);
+    const readings = listReadings(name);
+    for (const reading of readings) if (seen.has(reading)) return name;
+    for (const reading of readings) seen.add(reading);
   }
   return null;
 }
 
-/** Greek letters in lower case, and the Latin ones that they or their capitals look like. */
-const GREEK = 'αβεζηικμνορτυχ';
-const LATIN = 'abezhikmnoptyx';
+/** Greek letters in lower case, the Latin ones that their capitals look like, and those that they do. */
+const GREEK = 'αβγεζηικμνορτυχω';
+const AS_CAPITALS = 'abγezhikmnoptyxω';
+const AS_SMALL = 'aβyeζniκμvoptuxw';
 
-function replaceGreek(text: string): string {
-  return text.replace(/\p{Script=Greek}/gu, (letter) => LATIN[GREEK.indexOf(letter)] ?? letter);
+function replaceGreek(text: string, twins: string): string {
+  return text.replace(/\p{Script=Greek}/gu, (letter) => twins[GREEK.indexOf(letter)] ?? letter);
 }
 
-/** Returns the same for names that a person could take for one. */
-function blurName(name: string): string {
+/** Returns what a person could take a name for. Two names that share one of these look alike. */
+function listReadings(name: string): Set<string> {
   const bare = name.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '');
-  return replaceGreek(replaceTwins(replaceTwins(bare).toLowerCase()));
+  const plain = replaceTwins(replaceTwins(bare).toLowerCase());
+  return new Set([replaceGreek(plain, AS_CAPITALS), replaceGreek(plain, AS_SMALL)]);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
