@@ -15,8 +15,11 @@ const WORDS =
   /code|pass|pin\b|otp|verif|\bkod|parol|код|парол|пин|құпия|растау|тасталған|сырсөз|підтвер|одноразов|для вход|войти|log.?in\b|sign.?in\b|one.?time/iu;
 /** Four to nine digits, together or as a call reads them out, that are not part of a number. */
 const CODE = /(?<![\p{Nd}+#№])\p{Nd}(?:(?:[ .·_\-–—]|, )?\p{Nd}){3,8}(?!\p{Nd})/gu;
-/** The line from which a browser fills in a code, such as `@example.com #123456`. */
-const BROWSER_CODE = /^(@\S+\s+#)[^\s%]+/gmu;
+/**
+ * What a browser fills in a code from, such as `@example.com #123456`. It is a line of its own, but
+ * others may have joined the lines.
+ */
+const BROWSER_CODE = /(^@\S+\s+#|(?<!\S)@[^\s.]+\.\S+\s+#)[^\s%]+/gmu;
 /** Four to twelve letters and digits mixed, but not as a part of a link or an address. */
 const MIXED_CODE =
   /(?<![\p{L}\p{Nd}@./+#№-])(?=[\p{L}-]*\p{Nd})(?=[\p{Nd}-]*\p{L})[\p{L}\p{Nd}](?:-?[\p{L}\p{Nd}]){3,11}(?![\p{L}\p{Nd}@/-])/gu;

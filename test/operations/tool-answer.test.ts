@@ -140,6 +140,7 @@ describe('a text in the answer of a tool', () => {
     ['G-482910 is your Google verification code', 'G-482910'],
     ['Your code is 482910.\n\n@example.com #482910', '482910'],
     ['482910\n@example.com #482910', '#482910'],
+    ['Your code is 482910. @example.com #482910', '482910'],
     ['Tasdiqlash kodi: 482910', '482910'],
     ['Parolingiz 4829', '4829'],
     ['Сырсөз: 4829', '4829'],
