@@ -12,7 +12,7 @@ const OWN_QUESTION = /^(?:ask|wait)-/;
 const LINK = /(?:https?:\/\/|\b[\w-]+(?:\.[\w-]+)*\.\w{2,}\/)\S+/giu;
 /** Words beside a code, in the languages of the gateway's customers. */
 const WORDS =
-  /code|pass|pin\b|otp|verif|\bkod|parol|код|парол|пин|құпия|растау|тасталған|сырсөз|підтвер|одноразов|для вход|войти|log.?in\b|sign.?in\b|one.?time/iu;
+  /code|pass|pin\b|otp|verif|\bkod|parol|код|парол|пин|құпия|растау|тасталған|сырсөз|підтвер|одноразов|для вход|войти|\blog.?in\b|\bsign.?in\b|\bone.?time/iu;
 /** Four to nine digits, together or as a call reads them out, that are not part of a number. */
 const CODE = /(?<![\p{Nd}+#№])\p{Nd}(?:(?:[ .·_\-–—]|, )?\p{Nd}){3,8}(?!\p{Nd})/gu;
 /**

@@ -166,6 +166,8 @@ describe('a text in the answer of a tool', () => {
     'Call +77011234567',
     'Invoice №20301 is paid',
     'Code on https://s.example/a1B2c3 or a1b2@s.example',
+    'See our blog in May: lamps for 15000 KZT',
+    'A new design in stock from 15000 KZT',
   ])('keeps %j', (text) => expect(hideCodes({ text })).toEqual({ text }));
 
   it.each(['ask-1a2b', 'wait-9f'])('hides any link of the question %s', (id) => {
