@@ -10,7 +10,7 @@ import type { OperationRun } from '../operation';
 import type { RunOptions } from '../parameters/parameters';
 import type { OpenItem } from './item-run';
 import { type MessageOrder, NOTHING_SENT, placeMessages } from './send-items';
-import { readOptions } from '../parameters/parameters';
+import { isGuardOn, readOptions } from '../parameters/parameters';
 
 const TEXTS: Readonly<Record<TextLanguage, string>> = {
   en: "Nothing was sent, because this is a dry run. Remove the option 'Dry Run' to send the message",
@@ -22,13 +22,9 @@ export function markDryRun(language: TextLanguage) {
   return { errorName: 'dryRun', errorText: TEXTS[language], dryRun: true } as const;
 }
 
-/**
- * Returns whether an item is a dry run. Every value except a clear no counts as yes, so that an
- * unclear value does not cost money.
- */
+/** Returns whether an item is a dry run. */
 export function isDryRun(host: Host, itemIndex: number): boolean {
-  const { dryRun } = readOptions(host, itemIndex);
-  return ![undefined, null, false, '', 'false'].includes(dryRun as never);
+  return isGuardOn(readOptions(host, itemIndex).dryRun);
 }
 
 /** Adds to each item that is a dry run the rows that show its requests. Later stages skip it. */

@@ -10,7 +10,7 @@ import {
 import type { OpenItem } from '../items/item-run';
 import { addDone, type MessageOrder, NOTHING_SENT, placeMessages } from '../items/send-items';
 import type { OperationRun } from '../operation';
-import { readOptions } from '../parameters/parameters';
+import { isGuardOn, readOptions } from '../parameters/parameters';
 import type { RunOptions } from '../parameters/parameters';
 
 const TEXTS: Readonly<Record<TextLanguage, string>> = {
@@ -28,7 +28,7 @@ export async function skipBlocked(
   items: readonly OpenItem<MessageOrder, unknown>[],
   { batchSize, batchIntervalMs }: RunOptions,
 ): Promise<void> {
-  const chosen = items.filter(({ index }) => isChosen(readOptions(run.host, index).skipBlocked));
+  const chosen = items.filter(({ index }) => isGuardOn(readOptions(run.host, index).skipBlocked));
   if (chosen.length === 0) return;
   const { stopOnFailure } = run;
   const settings = { batchSize, batchIntervalMs, stopOnFailure, duplicates: 'merge' } as const;
@@ -40,11 +40,6 @@ export async function skipBlocked(
     else skip(item, outcomes.filter(isBlocklisted));
   }
   if (stopOnFailure) addDone(chosen, { kind: 'nothing', effect: 'sent' });
-}
-
-/** Every value except a clear no counts as yes, as in a dry run. */
-function isChosen(value: unknown): boolean {
-  return ![undefined, null, false, '', 'false'].includes(value as never);
 }
 
 function skip(item: OpenItem<MessageOrder, unknown>, blocked: ItemOutcomes): void {

@@ -122,6 +122,14 @@ export function isOn(value: unknown): boolean {
 }
 
 /**
+ * Returns whether a boolean that protects from costs is on. Every value except a clear no counts as
+ * yes, so that an unclear value does not cost money.
+ */
+export function isGuardOn(value: unknown): boolean {
+  return ![undefined, null, false, '', 'false'].includes(value as never);
+}
+
+/**
  * Returns whether a value is given: neither absent nor empty, as in a cleared field of the editor.
  */
 export function isGiven(value: unknown): boolean {

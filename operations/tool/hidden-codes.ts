@@ -14,7 +14,7 @@ const LINK = /(?:https?:\/\/|\b[\w-]+(?:\.[\w-]+)*\.\w{2,}\/)\S+/giu;
 const WORDS =
   /code|pass|pin\b|otp|verif|\bkod|parol|код|парол|пин|құпия|растау|тасталған|сырсөз|підтвер|одноразов|для вход|войти|\blog.?in\b|\bsign.?in\b|\bone.?time/iu;
 /** Four to nine digits, together or as a call reads them out, that are not part of a number. */
-const CODE = /(?<![\p{Nd}+#№])\p{Nd}(?:(?:[ .·_\-–—]|, )?\p{Nd}){3,8}(?!\p{Nd})/gu;
+const CODE = /(?<![\p{Nd}+])\p{Nd}(?:(?:[ .·_\-–—]|, )?\p{Nd}){3,8}(?!\p{Nd})/gu;
 /**
  * What a browser fills in a code from, such as `@example.com #123456`. It is a line of its own, but
  * others may have joined the lines.

@@ -148,6 +148,8 @@ describe('a text in the answer of a tool', () => {
     ['Ваш одноразовый ключ 482910', '482910'],
     ['Введите 4829, чтобы войти на сайт', '4829'],
     ['Enter 482910 to log in', '482910'],
+    ['Code #4821', '4821'],
+    ['Код №4821', '4821'],
     ['482910 is your one-time key', '482910'],
   ])('hides the one-time code of %j', (text, code) => {
     for (const field of ['text', 'message']) {
