@@ -276,9 +276,9 @@ describe('a call that an agent repeats', () => {
   });
 
   it.each([
-    ['the same time', [3, 3], 1],
-    ['another time', [3, 8], 2],
-  ])('for %s is sent as often as it has times', async (_title, hours, count) => {
+    ['not sent again with the same Send At', [3, 3], 1],
+    ['another message with another Send At', [3, 8], 2],
+  ])('is %s', async (_title, hours, count) => {
     const gateway = new Gateway();
     const context = {};
     const now = Date.now();

@@ -10,12 +10,13 @@ useFastTime();
 // As after a restart of n8n: no question of an earlier test is known.
 beforeEach(() => openQuestions.clear());
 
+const values = { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'minutes' };
+const BY_REPLY = { answerBy: 'reply', options: { limitWaitTime: { values } } };
+
 describe('a review by reply SMS', () => {
-  it('asks by reply SMS where the calls of an agent cannot be kept apart', async () => {
-    const values = { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'minutes' };
-    const parameters = { answerBy: 'reply', options: { limitWaitTime: { values } } };
+  it('is asked where the calls of an agent cannot be kept apart', async () => {
     const change = (own: Record<string, unknown>) => ({ ...own, getExecuteData: undefined });
-    const { answer, text } = await review(agentExecution([{}]), parameters, { change });
+    const { answer, text } = await review(agentExecution([{}]), BY_REPLY, { change });
     expect(text).toContain('To: +77010000001\nText: Your order is ready');
     expect(answer).toMatchObject({ approved: false, wasAsked: true, timedOut: true });
     expect(answer['chatInput']).toContain('nobody answered in time');
@@ -32,11 +33,9 @@ describe('a review by reply SMS', () => {
       'No, call her first',
       { approved: false, chatInput: expect.stringContaining('call her first') },
     ],
-  ])('by reply SMS is decided by "%s" only with its number for a yes', async (reply, expected) => {
+  ])('approves only with the number of its question: "%s"', async (reply, expected) => {
     const phone = new Phone((question) => [reply.replace('#', numberIn(question))]);
-    const values = { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'minutes' };
-    const parameters = { answerBy: 'reply', options: { limitWaitTime: { values } } };
-    const { answer, text } = await review(agentExecution([{}]), parameters, {
+    const { answer, text } = await review(agentExecution([{}]), BY_REPLY, {
       answers: phone.answers,
     });
     expect(text).toMatch(/\nReply YES \d{3} or NO \d{3}$/);

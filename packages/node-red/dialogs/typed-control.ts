@@ -1,5 +1,5 @@
 import type { Field, FieldOption } from '../../../operations/field';
-import { isTaken, isTakenIfText } from '../forms/taken-values';
+import { isTaken, isTakenIfText, TAKEN } from '../forms/taken-values';
 import type { Control, FormContext } from './control';
 import { create, textOf } from './editor';
 import { createRow } from './row';
@@ -88,19 +88,10 @@ function toConstant(field: Field, { t, v }: Stored): unknown {
 
 /** An empty field shows where its value then comes from, else an example. */
 function describeEmpty(field: Field, context: FormContext): string {
-  const key = EMPTY[field.name];
+  const key = TAKEN.get(field.name);
   // A field of an option may have the same name, but no message gives its value.
   const isOfForm = context.fields.includes(field);
   return key !== undefined && isOfForm && (isTaken(field) || isTakenIfText(field, context.fields))
     ? textOf(context.node, `form.${key}`)
     : context.translate(field.placeholder);
 }
-
-const EMPTY: Readonly<Record<string, string>> = {
-  to: 'emptyTo',
-  phone: 'emptyTo',
-  text: 'emptyText',
-  sender: 'emptySender',
-  token: 'emptyToken',
-  code: 'emptyCode',
-};

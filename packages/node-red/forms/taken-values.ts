@@ -1,12 +1,19 @@
 import type { Field } from '../../../operations/field';
 
-/** Names of the parameters that a message can give. */
-const NAMES: ReadonlySet<string> = new Set(['to', 'phone', 'text', 'sender', 'token', 'code']);
+/** The parameters that a message can give, with the key of the text that says from where. */
+export const TAKEN: ReadonlyMap<string, string> = new Map([
+  ['to', 'emptyTo'],
+  ['phone', 'emptyTo'],
+  ['text', 'emptyText'],
+  ['sender', 'emptySender'],
+  ['token', 'emptyToken'],
+  ['code', 'emptyCode'],
+]);
 
 /** Whether the message gives the value of a field that the dialog leaves empty. */
 export function isTaken({ name, required, isChosenByPerson }: Field): boolean {
   const isSender = name === 'sender' && isChosenByPerson === true;
-  return NAMES.has(name) && (required === true || isSender);
+  return TAKEN.has(name) && (required === true || isSender);
 }
 
 /**

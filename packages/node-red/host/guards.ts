@@ -1,6 +1,7 @@
 import type { Field } from '../../../operations/field';
 import type { Row } from '../../../operations/host';
 import { invalidInput } from '../../../protocol';
+import { listOptions } from './option-names';
 import { toFlowError } from './report-problem';
 
 /** Guards outside the group of limits. */
@@ -26,11 +27,10 @@ export function isMissing(value: unknown): boolean {
  * @throws the error for `done`
  */
 export function rejectMissingGuards(given: Row, fields: readonly Field[]): void {
-  const collections = fields.filter(({ name }) => name === 'options');
-  const options = collections.flatMap((field) => field.options ?? []) as readonly Field[];
-  for (const [name, value] of Object.entries(given)) {
-    const isOfGuard = options.some((option) => option.name === name && isGuard(option));
-    if (isOfGuard && isMissing(value)) throw toFlowError(describeMissing(name));
+  for (const { name } of listOptions(fields).filter(isGuard)) {
+    if (Object.hasOwn(given, name) && isMissing(given[name])) {
+      throw toFlowError(describeMissing(name));
+    }
   }
 }
 

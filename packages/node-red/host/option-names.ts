@@ -50,9 +50,14 @@ function describePlace(name: string, wish: string | undefined) {
   );
 }
 
-function listNames(fields: readonly Field[]): string[] {
+/** Returns the options of an operation. */
+export function listOptions(fields: readonly Field[]): readonly Field[] {
   const collections = fields.filter(({ name }) => name === 'options');
-  return collections.flatMap(({ options = [] }) => options.map(({ name }) => name));
+  return collections.flatMap(({ options = [] }) => options as readonly Field[]);
+}
+
+function listNames(fields: readonly Field[]): string[] {
+  return listOptions(fields).map(({ name }) => name);
 }
 
 /** Returns the letters and digits of a name. */

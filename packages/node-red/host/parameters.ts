@@ -1,9 +1,9 @@
 import type { Field, FieldOption, StoredValue } from '../../../operations/field';
 import type { Row } from '../../../operations/host';
-import { isGuard, isMissing } from './guards';
 import { isTaken, isTakenIfText } from '../forms/taken-values';
 import { isShown } from '../forms/visibility';
 import { ENGLISH_HERE } from '../texts/here';
+import { isGuard, isMissing } from './guards';
 import { isRecord } from './is-record';
 import type { FlowMessage, Red, RedNode } from './red';
 import { isComputed, isTypedValue, readTypedValue, type TypedValue } from './typed-value';
