@@ -33,7 +33,7 @@ export const COMMON_TEXTS: TextTree = {
     notLoaded: 'The form could not be loaded. Reload the editor.',
     emptyTo: 'msg.phone, else msg.topic',
     emptyText: 'msg.payload',
-    emptySender: "msg.sender, else the account's default",
+    emptySender: 'msg.sender',
     emptyToken: 'msg.token',
     emptyCode: 'msg.payload',
   },

@@ -19,7 +19,6 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   'The form could not be loaded. Reload the editor.':
     'Не удалось загрузить форму. Перезагрузите редактор.',
   'msg.phone, else msg.topic': 'msg.phone, иначе msg.topic',
-  "msg.sender, else the account's default": 'msg.sender, иначе отправитель по умолчанию',
   'Empty fields take their values from the message.': 'Пустые поля берут значения из сообщения.',
   right: 'верно',
   wrong: 'неверно',

@@ -17,6 +17,7 @@ export const UNCHANGED: readonly string[] = [
   'Viber',
   'WhatsApp',
   'msg.payload',
+  'msg.sender',
   'msg.token',
 ];
 
