@@ -9,6 +9,7 @@ import { useFastTime } from './support/fast-time';
 useFastTime();
 // As after a restart of n8n: no question of an earlier test is known.
 beforeEach(() => openQuestions.clear());
+afterEach(() => jest.restoreAllMocks());
 
 const values = { limitType: 'afterTimeInterval', resumeAmount: 1, resumeUnit: 'minutes' };
 const BY_REPLY = { answerBy: 'reply', options: { limitWaitTime: { values } } };
@@ -40,6 +41,36 @@ describe('a review by reply SMS', () => {
     });
     expect(text).toMatch(/\nReply YES \d{3} or NO \d{3}$/);
     expect(answer).toMatchObject(expected);
+  });
+
+  it.each([
+    ['yes', [false, false]],
+    ['yes 1st', [true, false]],
+    ['yes 2nd', [false, true]],
+    ['no 1st, yes 2nd', [false, true]],
+    ['yes 1st 2nd', [false, false]],
+  ])('of two processes that ask one person: "%s"', async (replies, expected) => {
+    // Drawn at random, they would be equal in one of 900 runs.
+    let drawn = 470;
+    const crypto = jest.requireActual<{ randomInt(from: number, to: number): number }>(
+      'node:crypto',
+    );
+    jest.spyOn(crypto, 'randomInt').mockImplementation(() => (drawn += 1));
+    const phone: Phone = new Phone(() => {
+      const [first, second] = phone.asked.map(numberIn);
+      if (first === undefined || second === undefined) return [];
+      return replies.split(', ').map((one) => one.replace('1st', first).replace('2nd', second));
+    });
+    const runs = [];
+    for (const count of [1, 2]) {
+      // The other process knows no question of this one.
+      openQuestions.clear();
+      runs.push(review(agentExecution([{}]), BY_REPLY, { answers: phone.answers }));
+      while (phone.asked.length < count) await new Promise((resolve) => setImmediate(resolve));
+    }
+    const answers = await Promise.all(runs);
+    expect(phone.asked.map(numberIn)).toEqual(['471', '472']);
+    expect(answers.map(({ answer }) => answer['approved'])).toEqual(expected);
   });
 });
 
