@@ -108,8 +108,6 @@ describe.each(nodeRedVersions)('the dialogs of Node-RED $version', (version) => 
       await page.waitForFunction(
         "[...document.querySelectorAll('.smsc-form, .smsc-events')].every((one) => one.children.length > 0)",
       );
-      // The tray slides in.
-      await page.waitForTimeout(600);
       if (PICTURES !== undefined) {
         mkdirSync(PICTURES, { recursive: true });
         const name = `${version.version}-${language}-${type.replaceAll(' ', '-')}.png`;
@@ -167,6 +165,9 @@ async function openDialog(page: Page, type: string, id: string): Promise<void> {
     },
     [id, type.endsWith('-config') ? type : ''],
   );
+  await page.locator('.red-ui-tray').last().waitFor();
+  // The tray slides in. A click meanwhile does not close it.
+  await page.waitForTimeout(600);
 }
 
 /** What the node stores, without what the editor adds. */
